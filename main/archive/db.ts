@@ -1,0 +1,19 @@
+/** The thin slice of better-sqlite3 that repositories and migrations see; nothing else knows the driver. */
+export type SqlValue = string | number | bigint | Uint8Array | null;
+export type SqlParams = Readonly<Record<string, SqlValue>>;
+
+export type Statement<Row> = Readonly<{
+  get(params?: SqlParams): Row | undefined;
+  all(params?: SqlParams): Row[];
+  iterate(params?: SqlParams): IterableIterator<Row>;
+  /** rows changed */
+  run(params?: SqlParams): number;
+}>;
+
+export type Db = Readonly<{
+  /** Prepared once per text and kept. Named parameters only (`:id`), so that order cannot be wrong. */
+  prepare<Row = unknown>(sql: string): Statement<Row>;
+  exec(sql: string): void;
+  /** All or nothing; IMMEDIATE, so a writer never fails half way with BUSY. May be nested (savepoint). */
+  transaction<T>(work: () => T): T;
+}>;

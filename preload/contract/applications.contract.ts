@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import { APPLICATION_STATES, EMPLOYMENT_KINDS, TITLE_LEVELS } from '#model/application.ts';
+import { MODULE_IDS } from '#model/modules.ts';
+import { ApplicationSchema } from '#protocol/application.ts';
+import { command, query } from './define.ts';
+import { DecisionSchema, DeliverySchema, Done, Instant, Nothing, Page, PlainDate, ShortText, Uuid } from './common.ts';
+
+/** The saved views of the queue's second row (ux 3.2). */
+export const QUEUE_VIEWS = ['to-review', 'urgent', 'ready', 'resubmitted', 'with-applicant', 'undelivered', 'all'] as const;
+const ViewSchema = z.enum(QUEUE_VIEWS);
+
+const QueueQuery = z.strictObject({
+  view: ViewSchema.default('to-review'),
+  /** name, pinyin, initials, last digits of the ID number, title, department */
+  search: z.string().max(60).default(''),
+  committees: z.array(z.string().max(100)).max(100).default([]),
+  levels: z.array(z.enum(TITLE_LEVELS)).max(TITLE_LEVELS.length).default([]),
+  employments: z.array(z.enum(EMPLOYMENT_KINDS)).max(EMPLOYMENT_KINDS.length).default([]),
+  departments: z.array(ShortText).max(200).default([]),
+  sort: z.enum(['latest-start', 'name', 'closes', 'submitted']).default('latest-start'),
+  descending: z.boolean().default(false),
+});
+
+/** 最迟公示日 (product rule 5), or why there is none to show. */
+export const LatestStartSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('date'), date: PlainDate, daysLeft: z.int() }),
+  z.strictObject({ kind: z.literal('no-window') }),
+  z.strictObject({ kind: z.literal('calendar-missing'), year: z.int() }),
+  /** publicity already runs or is done, or the application is not the unit's to act on */
+  z.strictObject({ kind: z.literal('not-needed') }),
+]);
+
+export const PublicityStandingSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('running'), day: z.int(), days: z.int(), endsOn: PlainDate }),
+  z.strictObject({ kind: z.literal('over'), endsOn: PlainDate }),
+  z.strictObject({ kind: z.literal('concluded'), endsOn: PlainDate }),
+  z.strictObject({ kind: z.literal('objection') }),
+]);
+
+export const QueueRowSchema = z.strictObject({
+  id: Uuid,
+  version: z.int(),
+  name: ShortText,
+  department: ShortText,
+  title: ShortText,
+  committee: ShortText,
+  state: z.enum(APPLICATION_STATES),
+  closesAt: Instant.nullable(),
+  latestStart: LatestStartSchema,
+  hasOpinion: z.boolean(),
+  publicity: PublicityStandingSchema,
+  chancesLeft: z.int().min(0),
+  strikes: z.int().min(0),
+  submission: z.int(),
+  seen: z.strictObject({ done: z.int(), total: z.int() }),
+  hasDraft: z.boolean(),
+  /** this unit's latest decision that the city's state does not show yet */
+  pending: z.strictObject({ decision: DecisionSchema, delivery: DeliverySchema, commandId: Uuid }).nullable(),
+  /** the latest decision of this computer, whatever became of it, for the 送达 column */
+  delivery: DeliverySchema.nullable(),
+});
+
+/** Why an approval is not possible yet (product rule 2); the screen shows each as a link. */
+export const APPROVAL_GAPS = ['opinion-missing', 'publicity-missing', 'publicity-running', 'publicity-unconcluded', 'objection-open', 'calendar-missing'] as const;
+export const ApprovalGapSchema = z.strictObject({
+  code: z.enum(APPROVAL_GAPS),
+  /** first day on which approving is possible, where a date is what is missing */
+  possibleFrom: PlainDate.nullable(),
+});
+
+const Detail = z.strictObject({
+  application: ApplicationSchema,
+  row: QueueRowSchema,
+  /** why the unit cannot act, or null when it can */
+  notActionable: z.enum(['not-at-unit-review', 'closed-for-year', 'decided']).nullable(),
+  approvalGaps: z.array(ApprovalGapSchema).max(10),
+  /** module ids looked at since they last changed */
+  seenModules: z.array(z.enum(MODULE_IDS)),
+  seenAttachments: z.array(Uuid),
+  /** modules that differ from what was last reviewed, after a resubmission */
+  changedModules: z.array(z.enum(MODULE_IDS)),
+  /** attachment id → address of the picture for this session, or null while it is still at the city */
+  scans: z.record(z.string(), z.string().max(200).nullable()),
+  /** decisions of this computer, newest first, with what became of them */
+  decisions: z.array(
+    z.strictObject({
+      commandId: Uuid,
+      decision: DecisionSchema,
+      opinion: z.string(),
+      decidedAt: Instant,
+      decidedBy: ShortText,
+      delivery: DeliverySchema,
+      receiptNumber: z.string().max(40).nullable(),
+    }),
+  ),
+});
+
+export const applications = {
+  list: query({
+    input: QueueQuery.extend(Page),
+    output: z.strictObject({
+      total: z.int().min(0),
+      rows: z.array(QueueRowSchema).max(500),
+      /** how many in each view, before search and filters */
+      counts: z.record(ViewSchema, z.int().min(0)),
+      /** Beijing date the days are counted from */
+      today: PlainDate,
+    }),
+  }),
+  /** ids of the whole view in order, for 「第12/86件」, next and previous */
+  ids: query({ input: QueueQuery, output: z.strictObject({ ids: z.array(Uuid).max(100_000) }) }),
+  /** what can be filtered by, with counts */
+  facets: query({
+    input: Nothing,
+    output: z.strictObject({
+      committees: z.array(z.strictObject({ value: ShortText, count: z.int() })).max(200),
+      departments: z.array(z.strictObject({ value: ShortText, count: z.int() })).max(1000),
+    }),
+  }),
+  get: query({ input: z.strictObject({ id: Uuid }), output: Detail, errors: ['not-found'] }),
+  /** Records that this person looked at these parts, as they stand now. */
+  markSeen: command({
+    input: z.strictObject({
+      id: Uuid,
+      modules: z.array(z.enum(MODULE_IDS)).max(MODULE_IDS.length).default([]),
+      attachments: z.array(Uuid).max(500).default([]),
+    }),
+    output: Done,
+    errors: ['not-found'],
+  }),
+} as const;

@@ -1,0 +1,14 @@
+/** What the core tells every window: ids and facts, never state; a reader fetches anew. */
+import * as z from 'zod';
+import type { EventsDef } from './define.ts';
+import { Uuid } from './common.ts';
+
+export const events = {
+  'access.changed': z.strictObject({ state: z.enum(['locked', 'unlocked']) }),
+  /** `ids` null: too many to name, refetch everything */
+  'applications.changed': z.strictObject({ ids: z.array(Uuid).max(200).nullable() }),
+  'sync.changed': z.strictObject({}),
+  'settings.changed': z.strictObject({}),
+  'unit.changed': z.strictObject({}),
+} as const satisfies EventsDef;
+export type AppEvents = typeof events;

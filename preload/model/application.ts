@@ -1,0 +1,159 @@
+/**
+ * What an applicant files and where it stands: the shapes that the city sends, the archive keeps
+ * and the screen shows. Words: the product's glossary; modules: part 五(二)2 of the guide.
+ */
+import type { ModuleId } from './modules.ts';
+
+/** Where an application stands in the flow of 五(二)3(2). The unit acts at `unit-review` only. */
+export const APPLICATION_STATES = [
+  'unit-review',
+  'with-applicant',
+  'superior-review',
+  'city-review',
+  'accepted',
+  'withdrawn',
+  'closed',
+] as const;
+export type ApplicationState = (typeof APPLICATION_STATES)[number];
+
+/** How the person belongs to the unit (Q2, Q7–Q10). */
+export const EMPLOYMENT_KINDS = [
+  'staff',
+  'off-staff',
+  'dispatch',
+  'worker-in-technical-post',
+  'manager-in-technical-post',
+  'seconded',
+  'postdoc',
+  'freelancer',
+] as const;
+export type EmploymentKind = (typeof EMPLOYMENT_KINDS)[number];
+
+export const TITLE_LEVELS = ['senior', 'associate-senior', 'middle', 'assistant', 'junior'] as const;
+/** 正高级, 副高级, 中级, 助理级, 员级 */
+export type TitleLevel = (typeof TITLE_LEVELS)[number];
+
+export const FILING_KINDS = ['review', 'series-change', 'recognition'] as const;
+/** 评审, 转系列评审 (Q11), 考核定职 (Q12) */
+export type FilingKind = (typeof FILING_KINDS)[number];
+
+export type Applicant = Readonly<{
+  name: string;
+  idNumber: string;
+  sex: 'male' | 'female';
+  /** 'YYYY-MM-DD' */
+  birthday: string;
+  phone: string;
+  department: string;
+  employment: EmploymentKind;
+}>;
+
+/** The choices a return keeps and a reset clears (五(二)3(1)). */
+export type Filing = Readonly<{
+  kind: FilingKind;
+  series: string;
+  level: TitleLevel;
+  title: string;
+  specialty: string;
+  isEngineering: boolean;
+  committee: string;
+}>;
+
+/** The committee's channel (Q5(4)); instants in epoch ms, `closesAt` is the instant after 24:00. */
+export type FilingWindow = Readonly<{
+  isProvincial: boolean;
+  opensAt: number | null;
+  closesAt: number | null;
+}>;
+
+export type FiledRecord = Readonly<{
+  id: string;
+  fields: Readonly<Record<string, string>>;
+  attachmentIds: readonly string[];
+}>;
+
+export type FiledModule = Readonly<{ id: ModuleId; records: readonly FiledRecord[] }>;
+
+export type Attachment = Readonly<{
+  id: string;
+  moduleId: ModuleId;
+  recordId: string | null;
+  name: string;
+  /** hex SHA-256 of the original's bytes; its name on the wire */
+  sha256: string;
+  sizeBytes: number;
+  mime: 'image/jpeg' | 'image/png';
+}>;
+
+/** 基层单位意见 (五(三)5), as far as an approval depends on it. */
+export type BasicUnitOpinion = Readonly<{ text: string; submittedAt: number; submittedBy: string }>;
+
+/** 公示记录 (Q18), as far as an approval depends on it. Dates are 'YYYY-MM-DD' in Beijing. */
+export type PublicityRecord = Readonly<{
+  postedOn: string;
+  endsOn: string;
+  place: string;
+  openObjections: number;
+  concludedAt: number | null;
+  outcome: 'no-objection' | 'objection-settled' | null;
+}>;
+
+export const STEP_ACTIONS = [
+  'submit',
+  'resubmit',
+  'withdraw',
+  'approve',
+  'return',
+  'reset',
+  'opinion',
+  'accept',
+  'close',
+] as const;
+export type StepAction = (typeof STEP_ACTIONS)[number];
+export const STEP_LEVELS = ['applicant', 'unit', 'superior', 'city', 'system'] as const;
+export type StepLevel = (typeof STEP_LEVELS)[number];
+
+/** One line of 审核记录. */
+export type Step = Readonly<{
+  id: string;
+  at: number;
+  level: StepLevel;
+  actor: string;
+  action: StepAction;
+  opinion: string;
+}>;
+
+export type Application = Readonly<{
+  id: string;
+  /** grows with every change at the city; a command names the version it was made on */
+  version: number;
+  year: number;
+  state: ApplicationState;
+  applicant: Applicant;
+  filing: Filing;
+  window: FilingWindow;
+  /** returns and resets spent so far, of 4 (五(二)3(1)) */
+  chancesUsed: number;
+  /** opinions raised by superiors, of 3 (五(三) 注意) */
+  strikes: number;
+  submittedAt: number;
+  /** 1 for the first filing, 2 after the first correction … */
+  submission: number;
+  modules: readonly FiledModule[];
+  attachments: readonly Attachment[];
+  opinion: BasicUnitOpinion | null;
+  publicity: PublicityRecord | null;
+  history: readonly Step[];
+}>;
+
+/** The three decisions of the unit's review (五(三)4). */
+export const DECISIONS = ['approve', 'return', 'reset'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+/**
+ * How far a decision has travelled. `effective` is claimed only with a stored receipt.
+ * waiting: on this computer, may still be undone · due: on this computer, goes out next ·
+ * sending: handed to the network, no answer yet · attention: refused by the city, needs a person.
+ */
+export const DELIVERY_STATES = ['waiting', 'due', 'sending', 'effective', 'attention', 'undone'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
