@@ -1,11 +1,15 @@
 /** What the core holds while the archive is open. Opened by `open.ts`, closed by whoever opened it. */
 import type { Db } from './db.ts';
 
-/** One act that must survive anything; `seq` grows by one. The payload is JSON and opaque here. */
+/** One act that must survive anything; `seq` grows. The payload is JSON and opaque here. */
 export type JournalEntry = Readonly<{ seq: number; at: number; kind: string; payload: unknown }>;
 
 export type Journal = Readonly<{
-  /** Returns when the entry is on disk (fdatasync). Call it before the transaction that applies the entry. */
+  /**
+   * Returns when the entry is on disk (fdatasync). Call it right before the transaction that applies the
+   * entry, in the same synchronous turn: the next outermost transaction marks it as applied, or, when that
+   * is undone, takes it back out of the file. Throws DiskFullError; then nothing was written.
+   */
   append(kind: string, payload: unknown): JournalEntry;
   /** Every entry still in the file, oldest first. */
   entries(): readonly JournalEntry[];
@@ -14,7 +18,7 @@ export type Journal = Readonly<{
 export type AuditEntry = Readonly<{ personId: string; act: string; subject: string; detail: Readonly<Record<string, unknown>> }>;
 
 export type Audit = Readonly<{
-  /** Appends to the chain; call it inside the transaction of the act itself. */
+  /** Appends to the chain; call it inside the transaction of the act itself. Ids and codes only, no names. */
   record(entry: AuditEntry): void;
   /** The first broken link's seq, or null when the chain holds from its start to its anchored head. */
   firstBroken(): number | null;
@@ -24,6 +28,17 @@ export type Archive = Readonly<{
   db: Db;
   journal: Journal;
   audit: Audit;
+  /** The database lacks journal entries (a crash, or a rolled-back file): call `replay` before anything else. */
+  needsReplay: boolean;
+  /**
+   * Brings the database up to the journal, one transaction an entry. `apply` must be idempotent (by command
+   * id). Returns how many entries were applied. New entries are refused until this was called.
+   */
+  replay(apply: (entry: JournalEntry) => void): number;
+  /** Moves the write-ahead log into the database file: after a batch, and before the computer sleeps. */
+  checkpoint(): void;
+  /** Starts the journal anew once it is large and everything in it is safely in the database. */
+  trimJournal(): void;
   /** Checkpoints the log and closes; afterwards the file can be moved. */
   close(): void;
 }>;

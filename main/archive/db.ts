@@ -5,6 +5,7 @@ export type SqlParams = Readonly<Record<string, SqlValue>>;
 export type Statement<Row> = Readonly<{
   get(params?: SqlParams): Row | undefined;
   all(params?: SqlParams): Row[];
+  /** No other statement may write while this one is being walked. */
   iterate(params?: SqlParams): IterableIterator<Row>;
   /** rows changed */
   run(params?: SqlParams): number;
@@ -14,6 +15,17 @@ export type Db = Readonly<{
   /** Prepared once per text and kept. Named parameters only (`:id`), so that order cannot be wrong. */
   prepare<Row = unknown>(sql: string): Statement<Row>;
   exec(sql: string): void;
-  /** All or nothing; IMMEDIATE, so a writer never fails half way with BUSY. May be nested (savepoint). */
+  /**
+   * All or nothing; IMMEDIATE, so a writer never fails half way with BUSY. May be nested (savepoint).
+   * `work` is synchronous: a promise would be committed before it did anything.
+   */
   transaction<T>(work: () => T): T;
 }>;
+
+/** The disk is full. What was being written is undone, everything before it is kept. */
+export class DiskFullError extends Error {
+  constructor(cause: unknown) {
+    super('disk full', { cause });
+    this.name = 'DiskFullError';
+  }
+}

@@ -5,6 +5,13 @@ export const version = 10;
 
 export function up(db: Db): void {
   db.exec(`
+    -- one row: which archive this is, and the newest journal entry that it holds
+    CREATE TABLE archive_mark (
+      one INTEGER PRIMARY KEY CHECK (one = 1),
+      installation_id TEXT NOT NULL,
+      journal_seq INTEGER NOT NULL
+    ) STRICT;
+
     CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
     -- one row: this computer at the city

@@ -1,0 +1,7 @@
+/** Every step of the schema, oldest first. A step is never changed once a version with it was released. */
+import type { Db } from '../db.ts';
+import * as desk from './0010-desk.ts';
+
+export type Migration = Readonly<{ version: number; up: (db: Db) => void }>;
+
+export const MIGRATIONS: readonly Migration[] = [desk];
