@@ -1,0 +1,19 @@
+/** How the window reaches the desk: through the letter slot of the desktop program, or over loopback HTTP. */
+import type { EventEnvelope } from '#contract/define.ts';
+
+export type Answer = Readonly<{ ok: true; value: unknown }> | Readonly<{ ok: false; error: Readonly<{ code: string; message: string }> }>;
+
+export type EventSink = Readonly<{
+  event(envelope: EventEnvelope): void;
+  /** The latest number the desk has given out; sent on (re)connecting where what was missed is not kept. */
+  hello(seq: number): void;
+}>;
+
+export type Transport = Readonly<{
+  /** Never rejects: what goes wrong on the way is an Answer with a code. */
+  send(method: string, input: unknown): Promise<Answer>;
+  /** Listens until told to stop; comes back by itself after an interruption. */
+  listen(sink: EventSink): () => void;
+}>;
+
+export const UNREACHABLE: Answer = { ok: false, error: { code: 'unreachable', message: 'the desk does not answer' } };
