@@ -86,16 +86,29 @@ export function searchReference(
   query: string,
   options: SearchOptions = {},
 ): readonly ReferenceHit[] {
-  const words = query
-    .split(/\s+/)
-    .map((word) => fold(word).folded)
-    .filter((word) => word !== '');
+  const words = wordsOf(query);
   const { kinds } = options;
   return index
     .filter(({ record }) => kinds === undefined || kinds.includes(record.kind))
     .flatMap((entry) => scoreEntry(entry, words) ?? [])
     .toSorted((a, b) => b.score - a.score)
     .map(({ hit }) => hit);
+}
+
+/** A word of the query, with what it can be besides itself; decided once, not for each field. */
+type Word = Readonly<{ written: string; digits: string; canSound: boolean; canShorten: boolean }>;
+
+function wordsOf(query: string): readonly Word[] {
+  return query
+    .split(/\s+/)
+    .map((word) => fold(word).folded)
+    .filter((written) => written !== '')
+    .map((written) => ({
+      written,
+      digits: written.replaceAll('-', ''),
+      canSound: /^[a-z][a-z0-9]*$/.test(written),
+      canShorten: /^[\u3400-\u9fff]{2,}$/.test(written),
+    }));
 }
 
 /** Half-width, small letters, no blanks, one kind of dash; with the offset each character came from. */
@@ -130,7 +143,7 @@ function withoutDashes(folded: string, offsets: readonly number[]): Pick<SearchF
 type Span = readonly [start: number, end: number];
 type Scored = Readonly<{ score: number; hit: ReferenceHit }>;
 
-function scoreEntry({ record, fields }: SearchEntry, words: readonly string[]): Scored | null {
+function scoreEntry({ record, fields }: SearchEntry, words: readonly Word[]): Scored | null {
   const spans = new Map<SearchField, Span[]>();
   let score = 0;
   for (const word of words) {
@@ -155,14 +168,14 @@ function scoreEntry({ record, fields }: SearchEntry, words: readonly string[]): 
 type Found = Readonly<{ score: number; spans: readonly Span[] }>;
 
 /** A word as written counts more than as sounded, and that more than as shortened. */
-function findWord(field: SearchField, word: string): Found | null {
-  const written = field.role === 'phone' ? word.replaceAll('-', '') : word;
+function findWord(field: SearchField, word: Word): Found | null {
   const weight = WEIGHT[field.role];
-  const literal = written === '' ? [] : findLiteral(field.folded, written);
+  const literal = findLiteral(field.folded, field.role === 'phone' ? word.digits : word.written);
   if (literal.length > 0) return { spans: literal, score: weight + closeness(field, literal) };
-  const sounded = findSounded(field.syllables, word);
+  const sounded = word.canSound && field.syllables ? findSounded(field.syllables, word.written) : [];
   if (sounded.length > 0) return { spans: sounded, score: weight + closeness(field, sounded) - 4 };
-  const shortened = field.role === 'name' || field.role === 'body' ? findShortened(field.folded, word) : [];
+  const isName = field.role === 'name' || field.role === 'body';
+  const shortened = isName && word.canShorten ? findShortened(field.folded, word.written) : [];
   return shortened.length > 0 ? { spans: shortened, score: weight - 35 } : null;
 }
 
@@ -173,6 +186,7 @@ function closeness(field: SearchField, spans: readonly Span[]): number {
 }
 
 function findLiteral(folded: string, word: string): readonly Span[] {
+  if (word === '') return [];
   const spans: Span[] = [];
   for (let at = folded.indexOf(word); at !== -1; at = folded.indexOf(word, at + word.length)) {
     spans.push([at, at + word.length]);
@@ -184,7 +198,6 @@ function findLiteral(folded: string, word: string): readonly Span[] {
 const SHORT_FORM_REACH = 5;
 
 function findShortened(folded: string, word: string): readonly Span[] {
-  if (!/^\p{Script=Han}{2,}$/u.test(word)) return [];
   for (let start = folded.indexOf(word.charAt(0)); start !== -1; start = folded.indexOf(word.charAt(0), start + 1)) {
     const places = shortFormFrom(folded, word, start);
     if (places) return places.map((place) => [place, place + 1]);
@@ -203,12 +216,12 @@ function shortFormFrom(folded: string, word: string, start: number): readonly nu
   return places;
 }
 
-function findSounded(syllables: readonly string[] | null, word: string): readonly Span[] {
-  if (!syllables || !/^[a-z][a-z0-9]*$/.test(word)) return [];
+function findSounded(syllables: readonly string[], word: string): readonly Span[] {
   const spans: Span[] = [];
   let at = 0;
   while (at < syllables.length) {
-    const end = syllables[at] === '' ? -1 : soundedEnd(syllables, at, word, 0);
+    const begins = syllables[at]?.[0] === word[0];
+    const end = begins ? soundedEnd(syllables, at, word, 0) : -1;
     if (end !== -1) spans.push([at, end]);
     at = end === -1 ? at + 1 : end;
   }
