@@ -111,12 +111,6 @@ export function countAll(db: Db): number {
   return db.prepare<{ n: number }>('SELECT count(*) AS n FROM outbox').get()?.n ?? 0;
 }
 
-export function countByState(db: Db, state: OutboxState): number {
-  return (
-    db.prepare<{ n: number }>('SELECT count(*) AS n FROM outbox WHERE state = :state').get({ state })?.n ?? 0
-  );
-}
-
 export function selectPending(db: Db): Readonly<{ count: number; oldestAt: number | null }> {
   const row = db
     .prepare<{ count: number; oldestAt: number | null }>(
@@ -130,21 +124,27 @@ export function selectPending(db: Db): Readonly<{ count: number; oldestAt: numbe
 /** The oldest unsettled command of every application, so that nothing overtakes within one. */
 const FRONT = `o.rowid IN (SELECT min(rowid) FROM outbox WHERE state IN ('due', 'sending') GROUP BY application_id)`;
 
+/** A wait is 30 min at most; one that ends later was written before the clock was set back, and is over. */
+export const LONGEST_WAIT_MS = 3_600_000;
+
 /** First those that went out before and were never answered (by seq), then those newly due, oldest first. */
 export function selectReady(db: Db, now: number, limit: number): DecisionRow[] {
   return db
     .prepare<DecisionRow>(
       `SELECT ${COLUMNS} ${TABLES}
-       WHERE ${FRONT} AND (o.state = 'sending' OR (o.state = 'due' AND o.sends_at <= :now))
+       WHERE ${FRONT} AND (o.state = 'sending' OR (o.state = 'due' AND (o.sends_at <= :now OR o.sends_at > :now + :longest)))
        ORDER BY o.seq IS NULL, o.seq, o.rowid LIMIT :limit`,
     )
-    .all({ now, limit });
+    .all({ now, limit, longest: LONGEST_WAIT_MS });
 }
 
-export function selectNextSendsAt(db: Db): number | null {
+export function selectNextSendsAt(db: Db, now: number): number | null {
   const row = db
-    .prepare<{ at: number | null }>(`SELECT min(o.sends_at) AS at FROM outbox o WHERE o.state = 'due' AND ${FRONT}`)
-    .get();
+    .prepare<{ at: number | null }>(
+      `SELECT min(CASE WHEN o.sends_at > :now + :longest THEN :now ELSE o.sends_at END) AS at
+       FROM outbox o WHERE o.state = 'due' AND ${FRONT}`,
+    )
+    .get({ now, longest: LONGEST_WAIT_MS });
   return row?.at ?? null;
 }
 

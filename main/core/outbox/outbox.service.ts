@@ -105,10 +105,6 @@ export function pendingDecisions(db: Db): Readonly<{ count: number; oldestAt: nu
   return rows.selectPending(db);
 }
 
-export function attentionCount(db: Db): number {
-  return rows.countByState(db, 'attention');
-}
-
 /** What may go out now: at most one per application, unanswered ones first. */
 export function readyToSend(db: Db, now: number, limit: number): Outgoing[] {
   return rows.selectReady(db, now, limit).map((row) => ({
@@ -125,8 +121,8 @@ export function readyToSend(db: Db, now: number, limit: number): Outgoing[] {
 }
 
 /** When the next waiting decision may go out, epoch ms; null when none waits. */
-export function nextSendsAt(db: Db): number | null {
-  return rows.selectNextSendsAt(db);
+export function nextSendsAt(db: Db, now: number): number | null {
+  return rows.selectNextSendsAt(db, now);
 }
 
 /** The next sequence number of this device, from 1, without gaps. */
@@ -167,10 +163,14 @@ function toView(row: DecisionRow, now: number): DecisionView {
     decidedAt: row.decidedAt,
     decidedById: row.decidedById,
     decidedBy: row.decidedBy,
-    delivery: row.state === 'due' && row.sendsAt > now ? 'waiting' : row.state,
+    delivery: isWaiting(row, now) ? 'waiting' : row.state,
     sendsAt: row.sendsAt,
     receiptNumber: row.receiptNumber,
     deliveredAt: row.deliveredAt,
     problem: row.problem,
   };
+}
+
+function isWaiting(row: DecisionRow, now: number): boolean {
+  return row.state === 'due' && row.sendsAt > now && row.sendsAt <= now + rows.LONGEST_WAIT_MS;
 }

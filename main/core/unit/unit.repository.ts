@@ -1,0 +1,43 @@
+/** SQL of the table enrolment: one row, or none. */
+import type { Db } from '#archive/db.ts';
+import type { Unit } from '#protocol/protocol.ts';
+
+/** This computer at the city. Keys: DER, base64url. */
+export type Enrolment = Readonly<{
+  unit: Unit;
+  year: number;
+  cityUrl: string;
+  deviceId: string;
+  devicePrivateKey: string;
+  serverKey: string;
+  epoch: number;
+  enrolledAt: number;
+}>;
+
+type Row = Readonly<Omit<Enrolment, 'unit'> & { unit: string }>;
+
+export function selectEnrolment(db: Db): Enrolment | null {
+  const row = db
+    .prepare<Row>(
+      `SELECT unit, year, city_url AS cityUrl, device_id AS deviceId, device_private_key AS devicePrivateKey,
+              server_key AS serverKey, epoch, enrolled_at AS enrolledAt
+       FROM enrolment WHERE one = 1`,
+    )
+    .get();
+  return row ? { ...row, unit: JSON.parse(row.unit) as Unit } : null;
+}
+
+export function insertEnrolment(db: Db, enrolment: Enrolment): void {
+  db.prepare(
+    `INSERT INTO enrolment (one, unit, year, city_url, device_id, device_private_key, server_key, epoch, enrolled_at)
+     VALUES (1, :unit, :year, :cityUrl, :deviceId, :devicePrivateKey, :serverKey, :epoch, :enrolledAt)`,
+  ).run({ ...enrolment, unit: JSON.stringify(enrolment.unit) });
+}
+
+export function updateUnit(db: Db, unit: Unit): void {
+  db.prepare('UPDATE enrolment SET unit = :unit WHERE one = 1').run({ unit: JSON.stringify(unit) });
+}
+
+export function updateEpoch(db: Db, epoch: number): void {
+  db.prepare('UPDATE enrolment SET epoch = :epoch WHERE one = 1').run({ epoch });
+}
