@@ -22,7 +22,7 @@ export type Access = Readonly<{
   lock(): Promise<void>;
   /** true from the end of `onOpened` to the beginning of `onClosing` */
   isUnlocked(): boolean;
-  /** For the locked screen. Call it while unlocked, when one of these changes. */
+  /** For the locked screen. Call it when one of these changes, also from `onOpened` and `onClosing`. */
   rememberSummary(summary: Summary): Promise<void>;
 }>;
 
@@ -53,7 +53,8 @@ export function createAccess({ ports, onOpened, onClosing, scryptCost = DEFAULT_
         await remember(ports, {});
       }),
     isUnlocked: door.isOpen,
-    rememberSummary: (summary) => oneAtATime(() => remember(ports, summary)),
+    // Not in the queue: the desk may call it from `onOpened` and `onClosing`, which hold the queue.
+    rememberSummary: (summary) => remember(ports, summary),
   };
 }
 

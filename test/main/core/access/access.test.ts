@@ -279,6 +279,18 @@ describe('locking', () => {
     expect(accessContract.status.output.parse(seen)).toEqual(seen);
   });
 
+  it('lets the desk remember its summary while it is opening and closing', async () => {
+    const summary = { unitName: '昆明市某中学', year: 2026, undelivered: 1, idleLockMinutes: 10 };
+    access = createAccess({
+      ports,
+      scryptCost: CHEAP,
+      onOpened: () => access.rememberSummary(summary),
+      onClosing: () => access.rememberSummary({ ...summary, undelivered: 2 }),
+    });
+    await setUpAndLock();
+    expect(await access.status()).toMatchObject({ state: 'locked', unitName: '昆明市某中学', undelivered: 2 });
+  });
+
   it('leaves nothing readable in the profile', async () => {
     const { recoveryCode } = await setUp();
     await access.rememberSummary({ unitName: '金丝雀中学', year: 2026, undelivered: 0, idleLockMinutes: 10 });
