@@ -1,0 +1,76 @@
+import type { Db } from '#archive/db.ts';
+import type { Handlers } from '#contract/define.ts';
+import type { AppContract } from '#contract/index.ts';
+import type { Application } from '#model/application.ts';
+import { fail, ok } from '#model/result.ts';
+import type { Clock } from '#ports/index.ts';
+import type { Person } from '../office.ts';
+import { decisionsOf } from '../outbox/outbox.service.ts';
+import type { Caller } from '../router.ts';
+import type { ScanDesk } from '../scans/scans.service.ts';
+import { seenMarks, storedScans } from './applications.repository.ts';
+import { changedModules, notActionable, seenModules, type Applications } from './applications.service.ts';
+
+type Deps = Readonly<{
+  db: Db;
+  person: Person;
+  clock: Clock;
+  applications: Applications;
+  scans: ScanDesk;
+  sync: { prioritise(applicationId: string): void };
+}>;
+
+export function createApplicationsHandlers(office: () => Deps): Handlers<AppContract, Caller>['applications'] {
+  return {
+    list: ({ offset, limit, ...query }) => {
+      const { applications } = office();
+      const found = applications.find(query);
+      return ok({
+        total: found.length,
+        rows: found.slice(offset, offset + limit).map((entry) => entry.row),
+        counts: applications.counts(),
+        today: applications.today(),
+      });
+    },
+    ids: (query) => ok({ ids: office().applications.find(query).map((entry) => entry.digest.id) }),
+    facets: () => ok(office().applications.facets()),
+    get: ({ id }) => {
+      const deps = office();
+      const application = deps.applications.read(id);
+      return application ? ok(detail(deps, application)) : fail('not-found', 'no such application');
+    },
+    markSeen: ({ id, modules, attachments }) =>
+      office().applications.markSeen(id, modules, attachments) ? ok(null) : fail('not-found', 'no such application'),
+  };
+}
+
+function detail({ db, person, clock, applications, scans, sync }: Deps, application: Application) {
+  const { id } = application;
+  const entry = applications.entry(id);
+  if (!entry) throw new Error('an application in the archive is missing from the queue');
+  const { digest, row } = entry;
+  const marks = new Map(seenMarks(db, person.id, id).map((mark) => [mark.item, mark.fingerprint]));
+  const here = storedScans(db, id);
+  if (application.attachments.some((a) => !here.has(a.sha256))) sync.prioritise(id);
+  return {
+    application,
+    row,
+    notActionable: notActionable(entry),
+    approvalGaps: [...applications.gapsOf(entry)],
+    seenModules: [...seenModules(digest, marks)],
+    seenAttachments: application.attachments.map((a) => a.id).filter((a) => marks.has(`attachment:${a}`)),
+    changedModules: [...changedModules(digest, marks)],
+    scans: Object.fromEntries(
+      application.attachments.map((a) => [a.id, here.has(a.sha256) ? scans.addressOf(a) : null]),
+    ),
+    decisions: decisionsOf(db, id, clock.now()).map((d) => ({
+      commandId: d.commandId,
+      decision: d.decision,
+      opinion: d.opinion,
+      decidedAt: d.decidedAt,
+      decidedBy: d.decidedBy,
+      delivery: d.delivery,
+      receiptNumber: d.receiptNumber,
+    })),
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * The queue in memory: one entry an application, searched and sorted at the speed of typing.
+ * Filled from the archive on unlocking, corrected one by one as things change, gone on locking.
+ */
+import type * as z from 'zod';
+import type { applications as contract, QueueRowSchema, QUEUE_VIEWS } from '#contract/applications.contract.ts';
+import { searchTerms } from './search-text.ts';
+import type { Digest } from './digest.ts';
+
+export type QueueRow = z.infer<typeof QueueRowSchema>;
+export type QueueView = (typeof QUEUE_VIEWS)[number];
+export type QueueQuery = z.output<typeof contract.ids.input>;
+export type QueueEntry = Readonly<{ digest: Digest; row: QueueRow; views: ReadonlySet<QueueView> }>;
+
+export type QueueIndex = Readonly<{
+  set(entry: QueueEntry): void;
+  delete(id: string): void;
+  get(id: string): QueueEntry | undefined;
+  entries(): IterableIterator<QueueEntry>;
+  size(): number;
+  /** Entries of a view that match, in order. */
+  find(query: QueueQuery): readonly QueueEntry[];
+  counts(): Readonly<Record<QueueView, number>>;
+}>;
+
+type Sort = QueueQuery['sort'];
+
+export function createQueueIndex(views: readonly QueueView[]): QueueIndex {
+  const byId = new Map<string, QueueEntry>();
+  const sorted = new Map<Sort, readonly QueueEntry[]>();
+  let counts: Record<QueueView, number> | null = null;
+
+  function changed(): void {
+    sorted.clear();
+    counts = null;
+  }
+  function inOrder(sort: Sort): readonly QueueEntry[] {
+    let order = sorted.get(sort);
+    if (!order) {
+      order = [...byId.values()].toSorted(COMPARE[sort]);
+      sorted.set(sort, order);
+    }
+    return order;
+  }
+
+  return {
+    set(entry) {
+      byId.set(entry.digest.id, entry);
+      changed();
+    },
+    delete(id) {
+      byId.delete(id);
+      changed();
+    },
+    get: (id) => byId.get(id),
+    entries: () => byId.values(),
+    size: () => byId.size,
+    find(query) {
+      const terms = searchTerms(query.search);
+      const matches = inOrder(query.sort).filter(
+        (entry) => entry.views.has(query.view) && passesFilters(entry, query) && hasTerms(entry, terms),
+      );
+      return query.descending ? matches.reverse() : matches;
+    },
+    counts() {
+      if (!counts) {
+        counts = Object.fromEntries(views.map((view) => [view, 0])) as Record<QueueView, number>;
+        for (const entry of byId.values()) for (const view of entry.views) counts[view] += 1;
+      }
+      return counts;
+    },
+  };
+}
+
+function hasTerms(entry: QueueEntry, terms: readonly string[]): boolean {
+  return terms.every((term) => entry.digest.searchText.includes(term));
+}
+
+function passesFilters({ digest }: QueueEntry, query: QueueQuery): boolean {
+  return (
+    accepts(query.committees, digest.committee) &&
+    accepts(query.levels, digest.level) &&
+    accepts(query.employments, digest.employment) &&
+    accepts(query.departments, digest.department)
+  );
+}
+
+/** No choice made means all. */
+function accepts<T>(chosen: readonly T[], value: T): boolean {
+  return chosen.length === 0 || chosen.includes(value);
+}
+
+const collator = new Intl.Collator('zh-Hans-CN');
+const LAST = Number.MAX_SAFE_INTEGER;
+
+/** Rows that need publicity by a date first, then by closing; ties by name, so that the order never jumps. */
+const COMPARE: Readonly<Record<Sort, (a: QueueEntry, b: QueueEntry) => number>> = {
+  'latest-start': (a, b) => startKey(a) - startKey(b) || closing(a) - closing(b) || byName(a, b),
+  name: (a, b) => byName(a, b),
+  closes: (a, b) => closing(a) - closing(b) || byName(a, b),
+  submitted: (a, b) => a.digest.submittedAt - b.digest.submittedAt || byName(a, b),
+};
+
+function byName(a: QueueEntry, b: QueueEntry): number {
+  return collator.compare(a.digest.name, b.digest.name) || (a.digest.id < b.digest.id ? -1 : 1);
+}
+
+function closing({ digest }: QueueEntry): number {
+  return digest.closesAt ?? LAST;
+}
+
+function startKey({ row }: QueueEntry): number {
+  return row.latestStart.kind === 'date' ? row.latestStart.daysLeft : LAST;
+}

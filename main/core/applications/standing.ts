@@ -1,0 +1,82 @@
+/** Where an application stands today: publicity, what an approval lacks, the latest start, the views it is in. */
+import type * as z from 'zod';
+import type { ApprovalGapSchema, LatestStartSchema, PublicityStandingSchema } from '#contract/applications.contract.ts';
+import { beijingDateOf, diffDays, addDays, type PlainDate } from '#model/beijing-time.ts';
+import { STRIKES } from '#model/chances.ts';
+import { countWorkingDays, type WorkingCalendar } from '#model/calendar.ts';
+import { latestStart, PUBLICITY_DAYS } from '#model/publicity-dates.ts';
+import type { Digest } from './digest.ts';
+import type { QueueRow, QueueView } from './queue-index.ts';
+
+export type ApprovalGap = z.infer<typeof ApprovalGapSchema>;
+export type LatestStart = z.infer<typeof LatestStartSchema>;
+type PublicityStanding = z.infer<typeof PublicityStandingSchema>;
+type Publicity = Digest['publicity'];
+
+/** Near enough to be red in the queue (ux 3.2). */
+const URGENT_DAYS = 3;
+
+/** Q18: posted, five working days, no open objection, concluded. */
+export function publicityStanding(publicity: Publicity, today: PlainDate, calendar: WorkingCalendar): PublicityStanding {
+  if (!publicity) return { kind: 'none' };
+  if (publicity.openObjections > 0) return { kind: 'objection' };
+  const endsOn = publicity.endsOn as PlainDate;
+  if (publicity.concludedAt !== null) return { kind: 'concluded', endsOn };
+  if (endsOn < today) return { kind: 'over', endsOn };
+  const counted = countWorkingDays(calendar, addDays(publicity.postedOn as PlainDate, 1), today);
+  const day = counted.ok ? Math.min(counted.value, PUBLICITY_DAYS) : 0;
+  return { kind: 'running', day, days: PUBLICITY_DAYS, endsOn };
+}
+
+/** Why the unit cannot act on it, or null (五(二)3(2); 五(三) 注意). */
+export function whyNotActionable(
+  application: Pick<Digest, 'state' | 'strikes'>,
+  isDecided: boolean,
+): 'closed-for-year' | 'not-at-unit-review' | 'decided' | null {
+  if (application.state === 'closed' || application.strikes >= STRIKES) return 'closed-for-year';
+  if (isDecided) return 'decided';
+  return application.state === 'unit-review' ? null : 'not-at-unit-review';
+}
+
+/** What stands between an application and its approval (product rule 2); empty when nothing does. */
+export function approvalGaps(hasOpinion: boolean, publicity: Publicity, today: PlainDate): readonly ApprovalGap[] {
+  const gaps: ApprovalGap[] = [];
+  if (!hasOpinion) gaps.push({ code: 'opinion-missing', possibleFrom: null });
+  if (!publicity) return [...gaps, { code: 'publicity-missing', possibleFrom: null }];
+  if (publicity.openObjections > 0) gaps.push({ code: 'objection-open', possibleFrom: null });
+  const endsOn = publicity.endsOn as PlainDate;
+  if (today <= endsOn) gaps.push({ code: 'publicity-running', possibleFrom: addDays(endsOn, 1) });
+  else if (publicity.concludedAt === null) gaps.push({ code: 'publicity-unconcluded', possibleFrom: null });
+  return gaps;
+}
+
+/** 最迟公示日 (product rule 5). `closesAt` is the instant after 24:00 of the closing day. */
+export function latestStartOf(
+  digest: Pick<Digest, 'state' | 'publicity' | 'closesAt'>,
+  today: PlainDate,
+  calendar: WorkingCalendar,
+): LatestStart {
+  if (digest.state !== 'unit-review' || digest.publicity) return { kind: 'not-needed' };
+  if (digest.closesAt === null) return { kind: 'no-window' };
+  const start = latestStart(calendar, beijingDateOf(digest.closesAt - 1));
+  if (!start.ok) return { kind: 'calendar-missing', year: start.error.details.year };
+  return { kind: 'date', date: start.value, daysLeft: diffDays(today, start.value) };
+}
+
+/** The views of ux 3.2 that a row is in. `isReady`: nothing stands between it and an approval. */
+export function viewsOf(row: QueueRow, isReady: boolean): ReadonlySet<QueueView> {
+  const views = new Set<QueueView>(['all']);
+  const { pending, latestStart: start } = row;
+  if (row.state === 'unit-review' && !pending) {
+    views.add('to-review');
+    if (start.kind === 'date' && start.daysLeft <= URGENT_DAYS) views.add('urgent');
+    if (isReady) views.add('ready');
+    if (row.submission > 1) views.add('resubmitted');
+  }
+  const isReturned = pending ? pending.decision !== 'approve' : row.state === 'with-applicant';
+  if (isReturned) views.add('with-applicant');
+  if (row.delivery && UNDELIVERED.has(row.delivery)) views.add('undelivered');
+  return views;
+}
+
+const UNDELIVERED: ReadonlySet<string> = new Set(['waiting', 'due', 'sending', 'attention']);

@@ -1,0 +1,82 @@
+/** The desk: everything put together, once. Hosts know this and nothing else of the core. */
+import { contract } from '#contract/index.ts';
+import type { Ports } from '#ports/index.ts';
+import { createAccess } from './access/access.service.ts';
+import { createAccessHandlers } from './access/access.handlers.ts';
+import { createApplicationsHandlers } from './applications/applications.handlers.ts';
+import { createDraftsHandlers } from './drafts/drafts.handlers.ts';
+import { createEventBus, type EventBus } from './event-bus.ts';
+import type { Opened } from './office.ts';
+import { loadCalendar } from './reference/calendar.repository.ts';
+import { createReferenceHandlers } from './reference/reference.handlers.ts';
+import { createReviewHandlers } from './review/review.handlers.ts';
+import { createRouter, type Dispatch } from './router.ts';
+import { createServe } from './serve.ts';
+import { startServices, type Services } from './services.ts';
+import { createSettingsHandlers } from './settings/settings.handlers.ts';
+import { createSyncHandlers } from './sync/sync.handlers.ts';
+import { createUnitHandlers } from './unit/unit.handlers.ts';
+
+export type Desk = Readonly<{
+  dispatch: Dispatch;
+  events: EventBus;
+  /** The window's files and, by a session's token, its scans. */
+  serve(request: Request): Promise<Response>;
+  /** Locks and releases everything; resolves when nothing runs any more. */
+  close(): Promise<void>;
+}>;
+
+export async function openDesk(ports: Ports): Promise<Desk> {
+  const events = createEventBus();
+  const calendar = await loadCalendar(ports.paths.resources);
+  let services: Services | null = null;
+
+  const access = createAccess({
+    ports,
+    async onOpened(opened: Opened) {
+      services = startServices({
+        ...opened,
+        ports,
+        publish: events.publish,
+        calendar,
+        rememberSummary: access.rememberSummary,
+      });
+      await services.remember();
+      events.publish('access.changed', { state: 'unlocked' });
+    },
+    async onClosing() {
+      const closing = services;
+      services = null;
+      await closing?.stop();
+      events.publish('access.changed', { state: 'locked' });
+    },
+  });
+
+  function office(): Services {
+    if (!services) throw new Error('the archive is locked');
+    return services;
+  }
+
+  const handlers = {
+    access: createAccessHandlers(access),
+    unit: createUnitHandlers(office),
+    applications: createApplicationsHandlers(office),
+    review: createReviewHandlers(office),
+    drafts: createDraftsHandlers(office),
+    sync: createSyncHandlers(office),
+    settings: createSettingsHandlers(office),
+    reference: createReferenceHandlers(ports.paths.resources),
+  };
+  return {
+    dispatch: createRouter(contract, handlers, {
+      isUnlocked: () => services !== null,
+      onBug: (error, incident, method) => ports.log.error('dispatch.bug', error, { incident, method }),
+    }),
+    events,
+    serve: createServe({
+      rendererDir: ports.paths.renderer,
+      scanByToken: async (token) => (services ? services.scans.open(token) : null),
+    }),
+    close: () => access.lock(),
+  };
+}

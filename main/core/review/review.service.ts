@@ -1,0 +1,134 @@
+/** Deciding and taking back: journal first, then one transaction, then everybody is told. */
+import type { Archive, JournalEntry } from '#archive/archive.ts';
+import { DiskFullError } from '#archive/db.ts';
+import type { DeliveryState } from '#model/application.ts';
+import { CHANCES } from '#model/chances.ts';
+import { fail, ok, type Result } from '#model/result.ts';
+import type { Clock } from '#ports/index.ts';
+import { notActionable, type Applications } from '../applications/applications.service.ts';
+import { discardReviewDraft } from '../drafts/drafts.service.ts';
+import type { Person } from '../office.ts';
+import { decisionsById, enqueue, withdraw, type DecisionView, type NewDecision } from '../outbox/outbox.service.ts';
+import { readSettings } from '../settings/settings.service.ts';
+import { refuseDecision, sendTime, type DecisionRequest, type Refusal } from './review.rules.ts';
+
+type Deps = Readonly<{
+  archive: Archive;
+  person: Person;
+  clock: Clock;
+  applications: Applications;
+  sync: { nudge(): void };
+}>;
+
+export type DecideInput = DecisionRequest & Readonly<{ commandId: string; applicationId: string }>;
+type Decided = { commandId: string; delivery: DeliveryState; sendsAt: number; chancesLeft: number };
+type Undone = { applicationId: string; chancesLeft: number };
+type Withdrawal = Readonly<{ commandId: string; applicationId: string; personId: string; at: number }>;
+
+export type Review = Readonly<{
+  decide(input: DecideInput): Result<Decided, Refusal['code'] | 'not-found' | 'disk-full'>;
+  undo(commandId: string): Result<Undone, 'not-found' | 'already-sent' | 'disk-full'>;
+}>;
+
+const DECIDED = 'decision';
+const UNDONE = 'undo';
+
+export function createReview({ archive, person, clock, applications, sync }: Deps): Review {
+  function viewOf(commandId: string): DecisionView | undefined {
+    return decisionsById(archive.db, [commandId], clock.now()).get(commandId);
+  }
+
+  function chancesLeft(applicationId: string): number {
+    return applications.entry(applicationId)?.row.chancesLeft ?? CHANCES;
+  }
+
+  function standing({ commandId, delivery, sendsAt, applicationId }: DecisionView): Decided {
+    return { commandId, delivery, sendsAt, chancesLeft: chancesLeft(applicationId) };
+  }
+
+  return {
+    decide(input) {
+      // The same act again (a lost answer, a double press) has the same outcome, once.
+      const earlier = viewOf(input.commandId);
+      if (earlier) return ok(standing(earlier));
+      const application = applications.read(input.applicationId);
+      const entry = applications.entry(input.applicationId);
+      if (!application || !entry) return fail('not-found', 'no such application');
+      const facts = { blocked: notActionable(entry), gaps: applications.gapsOf(entry) };
+      const refusal = refuseDecision(application, input, facts);
+      if (refusal) return fail(refusal.code, 'the decision is not possible', refusal.details);
+
+      const now = clock.now();
+      const { state, chancesUsed, strikes } = application;
+      const decision: NewDecision = {
+        commandId: input.commandId,
+        applicationId: input.applicationId,
+        decision: input.decision,
+        opinion: input.opinion.trim(),
+        baseVersion: application.version,
+        expect: { state, chancesUsed, strikes },
+        decidedAt: now,
+        decidedById: person.id,
+        decidedBy: person.name,
+        sendsAt: sendTime(now, readSettings(archive.db).undoHoldMinutes, application.window.closesAt),
+      };
+      if (!isKept(() => journalled(archive, DECIDED, decision))) return fail('disk-full', 'no room on the disk');
+      applications.touched([input.applicationId]);
+      sync.nudge();
+      const made = viewOf(input.commandId);
+      if (!made) throw new Error('a decision just made is not in the archive');
+      return ok(standing(made));
+    },
+    undo(commandId) {
+      const view = viewOf(commandId);
+      if (!view) return fail('not-found', 'no such decision');
+      const { applicationId, delivery } = view;
+      if (delivery !== 'waiting' && delivery !== 'due') return fail('already-sent', 'it has left this computer');
+      const withdrawal: Withdrawal = { commandId, applicationId, personId: person.id, at: clock.now() };
+      if (!isKept(() => journalled(archive, UNDONE, withdrawal))) return fail('disk-full', 'no room on the disk');
+      applications.touched([applicationId]);
+      sync.nudge();
+      return ok({ applicationId, chancesLeft: chancesLeft(applicationId) });
+    },
+  };
+}
+
+/** Brings the archive up to one entry of its journal (after a crash, or an older file put back). Harmless twice. */
+export function replayReview(archive: Archive, { kind, payload }: JournalEntry): void {
+  if (kind === DECIDED) applyDecision(archive, payload as NewDecision);
+  else if (kind === UNDONE) applyWithdrawal(archive, payload as Withdrawal);
+}
+
+/** On disk in the journal before the transaction that applies it begins. */
+function journalled(archive: Archive, kind: typeof DECIDED | typeof UNDONE, payload: NewDecision | Withdrawal): void {
+  replayReview(archive, archive.journal.append(kind, payload));
+}
+
+function applyDecision({ db, audit }: Archive, decision: NewDecision): void {
+  const { commandId, applicationId, decidedById, decidedAt } = decision;
+  if (decisionsById(db, [commandId], decidedAt).size > 0) return;
+  db.transaction(() => {
+    enqueue(db, decision);
+    discardReviewDraft(db, applicationId);
+    audit.record({ personId: decidedById, act: `review.${decision.decision}`, subject: applicationId, detail: { commandId } });
+  });
+}
+
+function applyWithdrawal({ db, audit }: Archive, { commandId, applicationId, personId, at }: Withdrawal): void {
+  db.transaction(() => {
+    if (decisionsById(db, [commandId], at).get(commandId)?.delivery === 'undone') return;
+    if (withdraw(db, commandId, at) !== 'withdrawn') return;
+    audit.record({ personId, act: 'review.undo', subject: applicationId, detail: { commandId } });
+  });
+}
+
+/** False when the disk was full: then nothing of it is kept. */
+function isKept(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    if (error instanceof DiskFullError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+/** What exists from unlock to lock, wired in the order in which it depends on each other. */
+import type { Db } from '#archive/db.ts';
+import type { WorkingCalendar } from '#model/calendar.ts';
+import type { Clock } from '#ports/index.ts';
+import type { Access } from './access/access.service.ts';
+import { createApplications, type Applications } from './applications/applications.service.ts';
+import type { Office } from './office.ts';
+import { pendingDecisions } from './outbox/outbox.service.ts';
+import { createReview, replayReview, type Review } from './review/review.service.ts';
+import { createScanDesk, type ScanDesk } from './scans/scans.service.ts';
+import { readSettings } from './settings/settings.service.ts';
+import { createSync, type Sync } from './sync/sync.service.ts';
+import { createUnit, type Unit } from './unit/unit.service.ts';
+
+export type Services = Office &
+  Readonly<{
+    db: Db;
+    clock: Clock;
+    applications: Applications;
+    review: Review;
+    scans: ScanDesk;
+    sync: Sync;
+    unit: Unit;
+    /** What the locked screen shows of all this. */
+    remember(): Promise<void>;
+    /** Resolves when nothing runs any more. */
+    stop(): Promise<void>;
+  }>;
+
+type Options = Office & Readonly<{ calendar: WorkingCalendar; rememberSummary: Access['rememberSummary'] }>;
+
+export function startServices(options: Options): Services {
+  const { archive, vault, person, ports, publish, calendar, rememberSummary } = options;
+  const { db } = archive;
+  const { clock } = ports;
+  const office: Office = { archive, vault, person, ports, publish };
+  if (archive.needsReplay) archive.replay((entry) => replayReview(archive, entry));
+
+  const applications = createApplications({ archive, person, clock, calendar, publish });
+  const sync = createSync({ ...office, applications });
+  const unit = createUnit({ ...office, onEnrolled: sync.enrolled });
+  const review = createReview({ archive, person, clock, applications, sync });
+  const scans = createScanDesk(vault, sync.refetch);
+
+  async function remember(): Promise<void> {
+    const enrolment = unit.enrolment();
+    await rememberSummary({
+      unitName: enrolment?.unit.name ?? null,
+      year: enrolment?.year ?? null,
+      undelivered: pendingDecisions(db).count,
+      idleLockMinutes: readSettings(db).idleLockMinutes,
+    });
+  }
+
+  sync.start();
+  return {
+    ...office,
+    db,
+    clock,
+    applications,
+    review,
+    scans,
+    sync,
+    unit,
+    remember,
+    async stop() {
+      unit.stop();
+      await sync.stop();
+      await remember();
+    },
+  };
+}

@@ -1,0 +1,134 @@
+/** What was filed in one module, record by record; choosing a record shows its scan. */
+import { Button } from 'antd';
+import { moduleDef, type FieldDef, type ModuleId } from '#model/modules.ts';
+import type { FiledRecord } from '#model/application.ts';
+import { KeyHint } from '../../ui/key-hint.tsx';
+import { StatusTag } from '../../ui/status-tag.tsx';
+import { EMPTY_VALUE, type Detail } from './words.ts';
+
+type Props = Readonly<{
+  detail: Detail;
+  moduleId: ModuleId;
+  attachmentId: string | null;
+  /** seeing is the next likely act until everything is seen */
+  isNextAct: boolean;
+  onScan(id: string): void;
+  onSeen(): void;
+}>;
+
+export function FormPane({ detail, moduleId, attachmentId, isNextAct, onScan, onSeen }: Props) {
+  const def = moduleDef(moduleId);
+  const { attachments } = detail.application;
+  const records = detail.application.modules.find((m) => m.id === moduleId)?.records ?? [];
+  const scans = attachments.filter((a) => a.moduleId === moduleId);
+  const seenScans = scans.filter((a) => detail.seenAttachments.includes(a.id)).length;
+  return (
+    <section className="form-pane" aria-label={def.name}>
+      <div className="pane-head">
+        <h2>{def.name}</h2>
+        <span className="second">{countWords(records.length, scans.length)}</span>
+        {scans.length > 0 && <SeenScans seen={seenScans} total={scans.length} />}
+      </div>
+      <div className="form-scroll" tabIndex={0} role="group" aria-label={`${def.name}填报内容`}>
+        {records.length === 0 && (
+          <p className="second form-empty">{def.isOptional ? '未填写（没有的可以不填）' : EMPTY_VALUE}</p>
+        )}
+        {records.map((record) => (
+          <RecordCard
+            key={record.id}
+            record={record}
+            fields={def.fields}
+            pages={pageNumbers(record, scans)}
+            isCurrent={attachmentId !== null && record.attachmentIds.includes(attachmentId)}
+            onShow={() => record.attachmentIds[0] && onScan(record.attachmentIds[0])}
+          />
+        ))}
+      </div>
+      <div className="pane-foot">
+        <Button type={isNextAct ? 'primary' : 'default'} color={isNextAct ? 'primary' : 'default'} variant={isNextAct ? 'solid' : 'filled'} onClick={onSeen}>
+          看完，下一项 <KeyHint keys="F4" />
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function countWords(records: number, scans: number): string {
+  if (records === 0 && scans === 0) return '';
+  return scans === 0 ? `${records}条` : `${records}条，扫描件${scans}张`;
+}
+
+function SeenScans({ seen, total }: Readonly<{ seen: number; total: number }>) {
+  const isAll = seen === total;
+  return (
+    <span className="pane-head-end">
+      <StatusTag
+        glyph={isAll ? 'tick' : seen === 0 ? 'ring' : 'half'}
+        tone={isAll ? 'good' : seen === 0 ? 'quiet' : 'info'}
+        text={isAll ? `看完${total}张` : `已看${seen}/${total}张`}
+      />
+    </span>
+  );
+}
+
+/** 1-based places of the record's scans among the module's. */
+function pageNumbers(record: FiledRecord, scans: readonly Readonly<{ id: string }>[]): readonly number[] {
+  return record.attachmentIds.map((id) => scans.findIndex((scan) => scan.id === id) + 1).filter((n) => n > 0);
+}
+
+type CardProps = Readonly<{
+  record: FiledRecord;
+  fields: readonly FieldDef[];
+  pages: readonly number[];
+  isCurrent: boolean;
+  onShow(): void;
+}>;
+
+function RecordCard({ record, fields, pages, isCurrent, onShow }: CardProps) {
+  const [head, ...rest] = fields;
+  const isLong = fields.length === 1;
+  return (
+    <article className={isCurrent ? 'record is-current' : 'record'}>
+      {!isLong && head && (
+        <header className="record-head">
+          <h3>{record.fields[head.key] || EMPTY_VALUE}</h3>
+          {pages.length > 0 && (
+            <button type="button" className="record-scans" onClick={onShow}>
+              {`扫描件 第${pages.join('、')}页`}
+            </button>
+          )}
+        </header>
+      )}
+      <dl className={isLong ? 'record-long' : undefined}>
+        {(isLong ? fields : rest).map((field) => (
+          <Field key={field.key} field={field} value={record.fields[field.key] ?? ''} />
+        ))}
+      </dl>
+    </article>
+  );
+}
+
+const WIDE_FROM = 12;
+
+function Field({ field, value }: Readonly<{ field: FieldDef; value: string }>) {
+  const shown = value === '' ? EMPTY_VALUE : field.kind === 'id-number' ? groupIdNumber(value) : value;
+  const isWide = field.kind !== 'phone' && (field.kind === 'long' || value.length > WIDE_FROM);
+  return (
+    <div className={isWide ? 'field is-wide' : 'field'}>
+      <dt>{field.label}</dt>
+      <dd className={value === '' ? 'second' : undefined}>{shown}</dd>
+    </div>
+  );
+}
+
+/** 6-8-4 by thin gaps of style, not by characters: what is copied has no spaces (ux 2). */
+function groupIdNumber(value: string) {
+  if (value.length !== 18) return value;
+  return (
+    <span className="id-number">
+      <span>{value.slice(0, 6)}</span>
+      <span>{value.slice(6, 14)}</span>
+      <span>{value.slice(14)}</span>
+    </span>
+  );
+}

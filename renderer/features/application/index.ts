@@ -1,0 +1,3 @@
+export { Workbench } from './workbench.tsx';
+export { useDetail } from './use-detail.ts';
+export { gapWords } from './words.ts';

@@ -1,0 +1,94 @@
+/** From 「核对」 to the core's answer. The act carries the id and version that were on screen. */
+import { useEffect, useRef, useState } from 'react';
+import type { Decision } from '#model/application.ts';
+import { api } from '../../client/index.ts';
+import { errorWords, gapWords, type Detail } from './words.ts';
+import type { DraftState } from './use-draft.ts';
+
+export type Decided = Readonly<{
+  commandId: string;
+  applicationId: string;
+  name: string;
+  decision: Decision;
+  /** epoch ms; until then it can be taken back */
+  sendsAt: number;
+}>;
+
+type Options = Readonly<{ detail: Detail; draft: DraftState; onDecided(decided: Decided): void }>;
+
+/** A key held down on one person must not fall on the next (ux 3.3). */
+const GUARD_MS = 400;
+const RUSH_MS = 2 * 60 * 60 * 1000;
+
+export function useDecide({ detail, draft, onDecided }: Options) {
+  const [isAsking, setAsking] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const isGuarded = useRef(true);
+  // one id for one act: pressing twice, or a lost answer, decides once
+  const commandId = useRef(crypto.randomUUID());
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      isGuarded.current = false;
+    }, GUARD_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  useEffect(() => setRefusal(null), [draft.decision, draft.text]);
+
+  const { closesAt } = detail.application.window;
+  return {
+    isAsking,
+    isBusy,
+    refusal,
+    isRush: closesAt !== null && closesAt - Date.now() < RUSH_MS,
+    ask() {
+      if (isGuarded.current || draft.decision === null) return;
+      const problem = problemOf(detail, draft.decision, draft.text);
+      setRefusal(problem);
+      setAsking(problem === null);
+    },
+    cancel: () => setAsking(false),
+    async confirm(lastChanceConfirmed: boolean) {
+      const { decision } = draft;
+      if (decision === null || isBusy) return;
+      setBusy(true);
+      const { id, version, applicant } = detail.application;
+      const answer = await api.review.decide({
+        commandId: commandId.current,
+        applicationId: id,
+        version,
+        decision,
+        opinion: draft.text,
+        lastChanceConfirmed,
+      });
+      setBusy(false);
+      setAsking(false);
+      if (!answer.ok) {
+        setRefusal(errorWords(answer.error.code, answer.error.incident));
+        return;
+      }
+      draft.settle();
+      onDecided({
+        commandId: answer.value.commandId,
+        applicationId: id,
+        name: applicant.name,
+        decision,
+        sendsAt: answer.value.sendsAt,
+      });
+    },
+  };
+}
+
+/** What can be said before asking the core; the core has the last word all the same. */
+function problemOf(detail: Detail, decision: Decision, text: string): string | null {
+  if (decision === 'approve') {
+    const gaps = detail.approvalGaps.map((gap, i) => `${CIRCLED[i] ?? ''}${gapWords(gap)}`);
+    if (gaps.length > 0) return `还不能通过：${gaps.join(' ')}`;
+  } else if (detail.row.chancesLeft === 0) {
+    return errorWords('no-chances-left');
+  }
+  if (text.trim() === '') return decision === 'approve' ? '请写审核意见（五（三）4）。' : errorWords('opinion-missing');
+  return null;
+}
+
+const CIRCLED = ['① ', '② ', '③ ', '④ ', '⑤ '];

@@ -1,0 +1,112 @@
+/** Every text of the workbench and the decision (ux 3.3, 3.4). */
+import type * as z from 'zod';
+import { addDays, formatMonthDayShort, type PlainDate } from '#model/beijing-time.ts';
+import { moduleDef, type ModuleId } from '#model/modules.ts';
+import type { Decision, Step } from '#model/application.ts';
+import type { AppContract } from '#contract/index.ts';
+
+export type Detail = z.output<AppContract['applications']['get']['output']>;
+export type ApprovalGap = Detail['approvalGaps'][number];
+
+export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
+  approve: '通过',
+  return: '返回修改',
+  reset: '重置流程',
+};
+
+/** The person's own act all the same: it stands there to be read and changed. */
+export const APPROVAL_TEXT = '经审核，申报材料真实、完整，符合申报条件，同意推荐。';
+
+export function gapWords(gap: ApprovalGap): string {
+  switch (gap.code) {
+    case 'opinion-missing':
+      return '基层单位意见未提交';
+    case 'publicity-missing':
+      return '未公示';
+    case 'publicity-running':
+      return gap.possibleFrom === null
+        ? '公示期未满'
+        : `公示到${formatMonthDayShort(addDays(gap.possibleFrom as PlainDate, -1))}才满，${formatMonthDayShort(gap.possibleFrom)}起可通过`;
+    case 'publicity-unconcluded':
+      return '公示期已满，还没有结论';
+    case 'objection-open':
+      return '公示有异议，还没有核实';
+    case 'calendar-missing':
+      return '公示期没有算出，缺放假安排';
+  }
+}
+
+/** Why the unit cannot act (ux 3.3); null when it can. */
+export function notActionableWords(detail: Detail): string | null {
+  switch (detail.notActionable) {
+    case null:
+      return null;
+    case 'closed-for-year':
+      return '上级已提出3次意见，本年度不再受理（五（三）注意）。只能查看。';
+    case 'decided':
+      return decidedWords(detail);
+    case 'not-at-unit-review':
+      return `${WHERE_WORDS[detail.application.state]}，本单位现在不能办理。`;
+  }
+}
+
+function decidedWords({ row }: Detail): string {
+  const decision = row.pending ? DECISION_WORDS[row.pending.decision] : '';
+  return `已决定“${decision}”，等市系统确认。`;
+}
+
+const WHERE_WORDS: Readonly<Record<Detail['application']['state'], string>> = {
+  'unit-review': '正在单位审核',
+  'with-applicant': '已退回申报人，正在等本人修改',
+  'superior-review': '已报主管部门或县（市）区人社局审核',
+  'city-review': '正在市级审核',
+  accepted: '电子材料已审核通过',
+  withdrawn: '申报人已撤回申报',
+  closed: '本年度不再受理',
+};
+
+/** What each refusal of the core means, and what to do (ux 5.3). */
+export const DECIDE_ERRORS: Readonly<Record<string, string>> = {
+  'not-found': '这件申报已不在本单位，决定没有办成。请回到申报审核看最新名单。',
+  'stale-version': '申报人的材料刚刚有变化，决定没有办成。已换成新材料，请看过再办。',
+  'not-at-unit-review': '这件申报现在不在单位审核，决定没有办成。请看审核记录。',
+  'closed-for-year': '上级已提出3次意见，本年度不再受理，决定没有办成。',
+  'already-decided': '这件已经办过，正在等市系统确认。要改，请先在收发里撤回。',
+  'opinion-missing': '请写明要改什么（五（三）4）。',
+  'no-chances-left': '4次机会已用完，不能再返回或重置。可以：通过 · 联系申报人 · 联系上级部门。',
+  'last-chance-unconfirmed': '这是最后一次机会，请先打勾确认。',
+  'approval-not-possible': '还不能通过，缺的条件已列在上面。',
+  'disk-full': '没能保存：磁盘已满。写的意见还在屏幕上，没有丢。请清出200MB后再办一次。',
+  locked: '已锁定，决定没有办成。请解锁后再办，写的意见已保存。',
+  unreachable: '程序没有应答，决定没有办成。写的意见还在屏幕上，请稍后再办一次。',
+};
+
+export function errorWords(code: string, incident?: string): string {
+  return (
+    DECIDE_ERRORS[code] ??
+    `程序出了差错，决定没有办成，写的意见没有丢。请再试一次；若再出现，把编号告诉技术支持0871-63108336：${incident ?? code}。`
+  );
+}
+
+export function moduleNames(ids: readonly ModuleId[]): string {
+  return ids.map((id) => moduleDef(id).shortName).join('、');
+}
+
+const ACTION_WORDS: Readonly<Record<Step['action'], string>> = {
+  submit: '提交申报',
+  resubmit: '修改后再报',
+  withdraw: '撤回申报',
+  approve: '通过',
+  return: '返回修改',
+  reset: '重置流程',
+  opinion: '提出审核意见',
+  accept: '电子材料审核通过',
+  close: '本年度不再受理',
+};
+
+export function actionWords(action: Step['action']): string {
+  return ACTION_WORDS[action];
+}
+
+/** Empty, and unknown, are two different things (ux 5.8). */
+export const EMPTY_VALUE = '未填写';

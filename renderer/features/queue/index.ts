@@ -1,0 +1,2 @@
+export { QueueScreen } from './queue-screen.tsx';
+export { createQueueStore, type QueueStore } from './queue-store.ts';

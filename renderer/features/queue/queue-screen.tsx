@@ -1,0 +1,123 @@
+/** 「申报审核」: know in five seconds what burns, and start (ux 3.2). */
+import { Button } from 'antd';
+import { useCallback, useEffect } from 'react';
+import { useStore } from 'zustand';
+import { formatDate } from '#model/beijing-time.ts';
+import { useWindowWidth } from '../../ui/use-window-width.ts';
+import { EmptyBlock } from '../../ui/blocks.tsx';
+import { gridTemplate, visibleColumns } from './columns.tsx';
+import { QueueGrid } from './queue-grid.tsx';
+import { QueuePreview } from './queue-preview.tsx';
+import type { ActiveRow, QueueStore, QueueView } from './queue-store.ts';
+import { TodayStrip } from './today-strip.tsx';
+import { useOwnViews } from './use-own-views.ts';
+import { useRows, type Rows } from './use-rows.ts';
+import { ViewBar } from './view-bar.tsx';
+import { VIEW_WORDS } from './words.ts';
+import './queue.css';
+
+type Props = Readonly<{
+  store: QueueStore;
+  attention: number;
+  onOpen(id: string): void;
+  /** to 收发, where cases wait for a person */
+  onAttention(): void;
+  onFetch(): void;
+}>;
+
+const PREVIEW_FROM = 1600;
+
+export function QueueScreen({ store, attention, onOpen, onAttention, onFetch }: Props) {
+  const { query, active, show, search, filter, sortBy, activate } = useStore(store);
+  const rows = useRows(query);
+  const own = useOwnViews();
+  const width = useWindowWidth();
+  const columns = visibleColumns(width, own.hiddenColumns);
+  const hasPreview = width >= PREVIEW_FROM;
+  useActivateFirst(rows, active, activate);
+  const openActive = useCallback(() => active && onOpen(active.id), [active, onOpen]);
+
+  return (
+    <main className={hasPreview ? 'queue has-preview' : 'queue'} aria-label="申报审核">
+      <TodayStrip
+        counts={rows.counts}
+        attention={attention}
+        todayText={rows.today ? formatDate(rows.today) : ''}
+        onShow={show}
+        onAttention={onAttention}
+      />
+      <ViewBar
+        query={query}
+        counts={rows.counts}
+        ownViews={own.views}
+        hiddenColumns={own.hiddenColumns}
+        onShow={show}
+        onSearch={search}
+        onFilter={filter}
+        onKeepView={(name) => {
+          const { committees, levels, employments, departments, view } = query;
+          own.keepView({ name, view, filters: { committees, levels, employments, departments } });
+        }}
+        onOwnView={(kept) => {
+          show(kept.view);
+          filter(kept.filters);
+        }}
+        onForgetView={own.forgetView}
+        onHideColumns={own.hideColumns}
+        onSearchEnter={openActive}
+      />
+      {rows.total === null && <Outlines template={gridTemplate(columns)} />}
+      {rows.total === 0 && <NothingHere rows={rows} search={query.search} onShow={show} onFetch={onFetch} />}
+      {(rows.total ?? 0) > 0 && (
+        <QueueGrid
+          rows={rows}
+          columns={columns}
+          rowHeight={hasPreview ? 40 : 36}
+          sort={query.sort}
+          descending={query.descending}
+          active={active}
+          onActivate={activate}
+          onOpen={onOpen}
+          onSort={sortBy}
+        />
+      )}
+      {hasPreview && active && <QueuePreview id={active.id} onOpen={onOpen} />}
+    </main>
+  );
+}
+
+/** So that Enter works at once: the first row is active until another one is chosen. */
+function useActivateFirst(rows: Rows, active: ActiveRow | null, activate: (active: ActiveRow) => void): void {
+  const first = rows.row(0);
+  const isHeld = active !== null && rows.row(active.index)?.id === active.id;
+  const isOutOfSight = active !== null && active.index < (rows.total ?? 0) && rows.row(active.index) === null;
+  useEffect(() => {
+    if (first && !isHeld && !isOutOfSight) activate({ id: first.id, index: 0 });
+  }, [first, isHeld, isOutOfSight, activate]);
+}
+
+type NothingProps = Readonly<{ rows: Rows; search: string; onShow(view: QueueView): void; onFetch(): void }>;
+
+/** Why nothing is here, and the next step (ux 3.2). */
+function NothingHere({ rows, search, onShow, onFetch }: NothingProps) {
+  const all = rows.counts?.all ?? 0;
+  if (all === 0) {
+    return <EmptyBlock text="还没有申报。" action={<Button type="primary" onClick={onFetch}>联网取回</Button>} />;
+  }
+  const text = search === '' ? '这个视图没有申报。' : `没有找到“${search}”。可以换个写法，或用拼音首字母、身份证后4位查。`;
+  return <EmptyBlock text={text} action={<Button onClick={() => onShow('all')}>{`看${VIEW_WORDS.at(-1)?.label ?? ''}${all}件`}</Button>} />;
+}
+
+function Outlines({ template }: Readonly<{ template: string }>) {
+  return (
+    <div className="queue-outlines" aria-hidden="true">
+      {Array.from({ length: 8 }, (_, i) => (
+        <div key={i} className="queue-row is-outline" style={{ gridTemplateColumns: template }}>
+          <span className="cell-outline" />
+          <span className="cell-outline" />
+          <span className="cell-outline" />
+        </div>
+      ))}
+    </div>
+  );
+}

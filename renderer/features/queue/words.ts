@@ -1,0 +1,48 @@
+/** Every text of the queue (ux 3.2). */
+import type { QueueSort, QueueView } from './queue-store.ts';
+
+export const VIEW_WORDS: readonly Readonly<{ view: QueueView; label: string }>[] = [
+  { view: 'to-review', label: '待审核' },
+  { view: 'urgent', label: '快到期' },
+  { view: 'ready', label: '可通过' },
+  { view: 'resubmitted', label: '修改后再报' },
+  { view: 'with-applicant', label: '等申报人修改' },
+  { view: 'undelivered', label: '已决定未送达' },
+  { view: 'all', label: '全部' },
+];
+
+export const SORT_WORDS: Readonly<Record<QueueSort, string>> = {
+  'latest-start': '最迟公示日',
+  name: '姓名',
+  closes: '截止',
+  submitted: '送来时间',
+};
+
+export const LEVEL_WORDS = {
+  senior: '正高级',
+  'associate-senior': '副高级',
+  middle: '中级',
+  assistant: '助理级',
+  junior: '员级',
+} as const;
+
+export const EMPLOYMENT_WORDS = {
+  staff: '在编在岗',
+  'off-staff': '编外聘用',
+  dispatch: '劳务派遣',
+  'worker-in-technical-post': '工勤转专技岗',
+  'manager-in-technical-post': '管理转专技岗',
+  seconded: '借调',
+  postdoc: '企业博士后',
+  freelancer: '自由职业',
+} as const;
+
+export const STATE_WORDS = {
+  'unit-review': '待单位审核',
+  'with-applicant': '等申报人修改',
+  'superior-review': '主管部门审核中',
+  'city-review': '市级审核中',
+  accepted: '电子材料已通过',
+  withdrawn: '申报人已撤回',
+  closed: '本年度不再受理',
+} as const;
