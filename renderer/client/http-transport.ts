@@ -1,4 +1,5 @@
 import type { EventEnvelope } from '#contract/define.ts';
+import { fail } from '#model/result.ts';
 import { readEventStream, type Frame } from './event-stream.ts';
 import { UNREACHABLE, type Answer, type EventSink, type Transport } from './transport.ts';
 
@@ -34,9 +35,9 @@ export function createHttpTransport(origin: string, token: string, fetchLike: ty
 
 /** Refusals of the host itself. 401: the desk was started anew and this page belongs to the one before. */
 function answerFor(status: number): Answer {
-  if (status === 413 || status === 400) return { ok: false, error: { code: 'invalid-input', message: `refused: ${status}` } };
+  if (status === 413 || status === 400) return fail('invalid-input', `refused: ${status}`);
   if (status === 401 || status === 503) return UNREACHABLE;
-  return { ok: false, error: { code: 'internal', message: `refused: ${status}` } };
+  return fail('internal', `refused: ${status}`);
 }
 
 async function listenUntil(stopped: AbortSignal, sink: EventSink, connect: Connect): Promise<void> {

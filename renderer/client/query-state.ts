@@ -1,12 +1,11 @@
 /** What a screen knows of one question to the desk, apart from React. */
-import type { Result } from '#model/result.ts';
+import type { Failure, Result } from '#model/result.ts';
 
-export type QueryError<C extends string> = Extract<Result<unknown, C>, Readonly<{ ok: false }>>['error'];
 export type QueryState<T, C extends string> = Readonly<{
   /** which question `value` and `error` answer */
   key: string | null;
   value: T | undefined;
-  error: QueryError<C> | undefined;
+  error: Failure<C> | undefined;
   isFetching: boolean;
 }>;
 export type QueryHolder<T, C extends string> = Readonly<{

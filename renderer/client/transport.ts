@@ -1,7 +1,8 @@
 /** How the window reaches the desk: through the letter slot of the desktop program, or over loopback HTTP. */
 import type { EventEnvelope } from '#contract/define.ts';
+import { fail, type Result } from '#model/result.ts';
 
-export type Answer = Readonly<{ ok: true; value: unknown }> | Readonly<{ ok: false; error: Readonly<{ code: string; message: string }> }>;
+export type Answer = Result<unknown>;
 
 export type EventSink = Readonly<{
   event(envelope: EventEnvelope): void;
@@ -16,4 +17,4 @@ export type Transport = Readonly<{
   listen(sink: EventSink): () => void;
 }>;
 
-export const UNREACHABLE: Answer = { ok: false, error: { code: 'unreachable', message: 'the desk does not answer' } };
+export const UNREACHABLE: Answer = fail('unreachable', 'the desk does not answer');

@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import type { EventPayload } from '#contract/define.ts';
 import type { AppEvents } from '#contract/events.ts';
-import type { Result } from '#model/result.ts';
+import type { Failure, Result } from '#model/result.ts';
 import type { EventName } from './desk-events.ts';
 import { onDeskEvent, onMissed } from './desk.ts';
-import { createQueryHolder, type QueryError } from './query-state.ts';
+import { createQueryHolder } from './query-state.ts';
 
 export type QueryOptions = Readonly<{
   /** Events after which the answer may be another; a function says whether this one concerns it. */
@@ -16,7 +16,7 @@ export type QueryOptions = Readonly<{
 export type Query<T, C extends string> = Readonly<{
   /** undefined until the first answer; kept while it is fetched anew */
   value: T | undefined;
-  error: QueryError<C> | undefined;
+  error: Failure<C> | undefined;
   isFetching: boolean;
   refetch(): void;
 }>;

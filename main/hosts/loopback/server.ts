@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import type { Desk } from '#core/desk.ts';
+import { fail } from '#model/result.ts';
 import { createEventStreams } from './event-streams.ts';
 import { checkCall, checkCaller, checkVisitor, MAX_BODY_BYTES, TOO_LARGE, type Refusal } from './guard.ts';
 
@@ -157,7 +158,7 @@ function sendJson(response: ServerResponse, status: number, body: unknown): void
 }
 
 function errorBody(code: Refusal['code']): unknown {
-  return { ok: false, error: { code, message: 'refused by the loopback host' } };
+  return fail(code, 'refused by the loopback host');
 }
 
 /** Not HTTP at all, headers over the limit, or too slow: answered without a request object. */

@@ -1,0 +1,115 @@
+/**
+ * What the window may not do, written against slices of Electron's types so that it is tested
+ * without Electron. The numbers are those of Electron's security checklist.
+ */
+export const APP_SCHEME = 'app';
+export const APP_HOST = 'main';
+export const APP_URL = `${APP_SCHEME}://${APP_HOST}/`;
+
+/** Node gives every address of a scheme of its own the origin 'null': compare protocol and host. */
+export function isOurs(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, host } = new URL(url);
+  return protocol === `${APP_SCHEME}:` && host === APP_HOST;
+}
+
+type Preventable = Readonly<{ preventDefault(): void }>;
+type Navigation = Preventable & Readonly<{ url: string }>;
+export type ContentsLike = {
+  on(event: 'will-navigate', listener: (event: Navigation) => void): unknown;
+  on(event: 'will-redirect', listener: (event: Navigation) => void): unknown;
+  on(event: 'will-frame-navigate', listener: (event: Navigation) => void): unknown;
+  on(event: 'will-attach-webview', listener: (event: Preventable) => void): unknown;
+  setWindowOpenHandler(handler: (details: Readonly<{ url: string }>) => { action: 'deny' }): void;
+};
+
+/** Items 11 to 14: no navigation away, no frames of others, no webview, no second window. */
+export function lockDownContents(contents: ContentsLike, openOutside: (url: string) => void): void {
+  const stay = (event: Navigation): void => {
+    if (!isOurs(event.url)) event.preventDefault();
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-redirect', stay);
+  contents.on('will-frame-navigate', stay);
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    openOutside(url);
+    return { action: 'deny' };
+  });
+}
+
+type BeforeRequest = (details: Readonly<{ url: string }>, callback: (answer: { cancel: boolean }) => void) => void;
+export type SessionLike = Readonly<{
+  setPermissionCheckHandler(
+    handler: (contents: unknown, permission: string, requestingOrigin: string, details: Readonly<{ isMainFrame: boolean }>) => boolean,
+  ): void;
+  setPermissionRequestHandler(
+    handler: (
+      contents: unknown,
+      permission: string,
+      callback: (granted: boolean) => void,
+      details: Readonly<{ isMainFrame: boolean; requestingUrl: string }>,
+    ) => void,
+  ): void;
+  setDevicePermissionHandler(handler: () => boolean): void;
+  webRequest: Readonly<{ onBeforeRequest(listener: BeforeRequest): void }>;
+  on(event: 'will-download', listener: (event: Preventable) => void): unknown;
+}>;
+
+/** Copying an ID number or a telephone into another program is the one permission the desk needs. */
+const COPY = 'clipboard-sanitized-write';
+const LOCAL = new Set([`${APP_SCHEME}:`, 'blob:', 'data:']);
+
+/**
+ * Item 5, and the window's session is cut off from the network: the core talks to the city through
+ * another one. `allowsDevtools` only outside the package.
+ */
+export function lockDownSession(session: SessionLike, allowsDevtools: boolean): void {
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin, details) => permission === COPY && isOurs(origin) && details.isMainFrame,
+  );
+  session.setPermissionRequestHandler((_contents, permission, callback, details) =>
+    callback(permission === COPY && isOurs(details.requestingUrl) && details.isMainFrame),
+  );
+  session.setDevicePermissionHandler(() => false);
+  session.webRequest.onBeforeRequest(({ url }, callback) => {
+    const protocol = URL.canParse(url) ? new URL(url).protocol : '';
+    callback({ cancel: !LOCAL.has(protocol) && !(allowsDevtools && protocol === 'devtools:') });
+  });
+  session.on('will-download', (event) => event.preventDefault());
+}
+
+/**
+ * Item 15: the only way to another program. Web pages of the hosts named, nothing else; the address
+ * is written anew from its parsed parts. Answers whether it was opened.
+ */
+export function createSafeOpen(
+  openExternal: (url: string) => Promise<void>,
+  allowedHosts: ReadonlySet<string>,
+): (url: string) => Promise<boolean> {
+  return async (url) => {
+    if (!URL.canParse(url)) return false;
+    const parsed = new URL(url);
+    const hasLogin = parsed.username !== '' || parsed.password !== '';
+    if (parsed.protocol !== 'https:' || parsed.port !== '' || hasLogin || !allowedHosts.has(parsed.hostname)) return false;
+    await openExternal(parsed.href);
+    return true;
+  };
+}
+
+/** Switches that would open a packaged desk to whoever can start it; the package refuses to run with them. */
+const REFUSED_SWITCHES = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-allow-origins',
+  'inspect',
+  'inspect-brk',
+  'js-flags',
+  'no-sandbox',
+  'disable-web-security',
+  'load-extension',
+] as const;
+
+export function refusedSwitch(hasSwitch: (name: string) => boolean): string | null {
+  return REFUSED_SWITCHES.find((name) => hasSwitch(name)) ?? null;
+}
