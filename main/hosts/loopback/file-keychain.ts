@@ -4,7 +4,7 @@
  * so it adds nothing against theft; the passphrase does. Electron's host uses the real one.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Keychain } from '#ports/index.ts';
 
@@ -17,13 +17,13 @@ export function createFileKeychain(profile: string): Keychain {
   return {
     async protect(secret) {
       const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', await readOrMakeKey(profile, file), nonce);
+      const cipher = createCipheriv('aes-256-gcm', readOrMakeKey(profile, file), nonce);
       const sealed = Buffer.concat([cipher.update(secret), cipher.final()]);
       return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
     },
     async reveal(protectedSecret) {
       const bytes = Buffer.from(protectedSecret);
-      const key = await readFile(file);
+      const key = readFileSync(file);
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
       decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
       return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
@@ -31,12 +31,13 @@ export function createFileKeychain(profile: string): Keychain {
   };
 }
 
-async function readOrMakeKey(profile: string, file: string): Promise<Uint8Array> {
-  await mkdir(profile, { recursive: true, mode: 0o700 });
+/** In one step as far as this process goes: another call never reads half a key. */
+function readOrMakeKey(profile: string, file: string): Uint8Array {
+  mkdirSync(profile, { recursive: true, mode: 0o700 });
   try {
-    await writeFile(file, randomBytes(KEY_BYTES), { mode: 0o600, flag: 'wx', flush: true });
+    writeFileSync(file, randomBytes(KEY_BYTES), { mode: 0o600, flag: 'wx', flush: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  return readFile(file);
+  return readFileSync(file);
 }
