@@ -1,0 +1,10 @@
+const KB = 1024;
+const MB = KB * KB;
+const ONE_DECIMAL_BELOW_MB = 10;
+
+/** '580KB', '4.1MB', '86MB': one decimal under 10 MB, none above. */
+export function formatSize(bytes: number): string {
+  if (bytes < MB) return `${Math.max(1, Math.round(bytes / KB))}KB`;
+  const megabytes = bytes / MB;
+  return `${megabytes < ONE_DECIMAL_BELOW_MB ? megabytes.toFixed(1) : Math.round(megabytes)}MB`;
+}
