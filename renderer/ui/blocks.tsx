@@ -1,4 +1,5 @@
 /** What stands where content would: nothing there, still coming, went wrong. */
+import { Button } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Glyph } from './glyph.tsx';
 import type { Trouble } from './trouble.ts';
@@ -16,21 +17,32 @@ export function EmptyBlock({ text, second, action }: EmptyProps) {
   );
 }
 
-type ErrorProps = Readonly<{ trouble: Trouble; action?: ReactNode }>;
+type ErrorProps = Readonly<{
+  /** what happened, what it means for the work, what to do */
+  text: string;
+  second?: string;
+  /** of a real defect only */
+  incident?: string | undefined;
+  onRetry?: () => void;
+  retryWord?: string;
+}>;
 
-export function ErrorBlock({ trouble, action }: ErrorProps) {
+export function ErrorBlock({ text, second, incident, onRetry, retryWord = '再试一次' }: ErrorProps) {
   return (
     <div className="block" role="alert">
       <p className="block-text is-error">
-        <Glyph name="square" /> {trouble.happened}
+        <Glyph name="square" /> {text}
       </p>
-      <p className="second">
-        {trouble.meaning}
-        {trouble.advice}
-      </p>
-      {action}
+      {second !== undefined && <p className="second">{second}</p>}
+      {incident !== undefined && <p className="second">{`编号 ${incident}`}</p>}
+      {onRetry && <Button onClick={onRetry}>{retryWord}</Button>}
     </div>
   );
+}
+
+/** A failure in the three parts, with a button to try again. */
+export function TroubleBlock({ trouble, onRetry }: Readonly<{ trouble: Trouble; onRetry?: () => void }>) {
+  return <ErrorBlock text={trouble.happened} second={trouble.meaning + trouble.advice} {...(onRetry ? { onRetry } : {})} />;
 }
 
 const QUIET_MS = 200;

@@ -2,7 +2,7 @@
 import { isTextKey, matches, parseCombo, type Combo, type KeyLike } from './keys.ts';
 
 /** `false`: not mine after all, let the next one have it */
-export type KeyHandler = () => void | false;
+export type KeyHandler = () => unknown;
 export type Bindings = Readonly<Record<string, KeyHandler>>;
 export type HotKeyEvent = KeyLike & Readonly<{ repeat: boolean }>;
 

@@ -14,14 +14,14 @@ export const HotKeyLayer = createContext(0);
  * on macOS ⌘; 'mac:' and 'win:' before a combination limit it to one. A handler that returns false passes.
  * Inside a dialog call it in a child of `Dialog`.
  */
-export function useHotKeys(bindings: Bindings, isEnabled = true): void {
+export function useHotKeys(bindings: Bindings, { isOff = false }: Readonly<{ isOff?: boolean }> = {}): void {
   const layer = useContext(HotKeyLayer);
   const read = useEffectEvent(() => bindings);
   useEffect(() => {
-    if (!isEnabled) return undefined;
+    if (isOff) return undefined;
     listen();
     return hotKeys.bind(layer, () => read());
-  }, [layer, isEnabled]);
+  }, [layer, isOff]);
 }
 
 /** Keeps every key from what lies under this layer while mounted. */
