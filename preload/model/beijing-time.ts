@@ -1,0 +1,165 @@
+/**
+ * Dates and instants as the office knows them: Beijing time, whatever the computer's zone.
+ * A day is a PlainDate; an instant is epoch milliseconds. "24:00" of a day is the instant at which
+ * the next day begins (product rule 6).
+ *
+ * The offset is fixed at +08:00, without the summer time of 1986–1991: instants here are of this
+ * century, and older days (birthdays) are PlainDates that never pass through an instant.
+ */
+
+declare const plainDateBrand: unique symbol;
+/** A real day of the calendar as 'YYYY-MM-DD', years 1000–9999. Sorts as text. */
+export type PlainDate = string & { readonly [plainDateBrand]: true };
+
+/** 0 is Sunday. */
+export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const BEIJING_OFFSET_MS = 8 * HOUR_MS;
+/** Below this, hours say more than days (ux 5.5). */
+const HOURS_SHOWN_BELOW_MS = 48 * HOUR_MS;
+const WEEKDAYS = '日一二三四五六';
+
+/** Null unless the text is a real day, exactly as 'YYYY-MM-DD'. */
+export function parsePlainDate(text: string): PlainDate | null {
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return null;
+  const days = Date.parse(`${text}T00:00:00Z`) / DAY_MS;
+  // Date.parse takes 31 February for 3 March, so the way back decides.
+  return Number.isInteger(days) && dateOfDays(days) === text ? (text as PlainDate) : null;
+}
+
+/** For days known to be real, as in the program's own data; throws RangeError where one is not. */
+export function plainDate(text: string): PlainDate {
+  const date = parsePlainDate(text);
+  if (date === null) throw new RangeError(`not a date: ${text}`);
+  return date;
+}
+
+/** `days` may be negative. */
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return plainDate(dateOfDays(daysOf(date) + days));
+}
+
+/** Calendar days from `from` to `to`; negative when `to` is earlier. */
+export function diffDays(from: PlainDate, to: PlainDate): number {
+  return daysOf(to) - daysOf(from);
+}
+
+export function compareDates(a: PlainDate, b: PlainDate): -1 | 0 | 1 {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+export function weekdayOf(date: PlainDate): Weekday {
+  // 1970-01-01 was a Thursday.
+  return ((((daysOf(date) + 4) % 7) + 7) % 7) as Weekday;
+}
+
+export function yearOf(date: PlainDate): number {
+  return Number(date.slice(0, 4));
+}
+
+/** The day that it is in Beijing. */
+export function beijingDateOf(instant: number): PlainDate {
+  return plainDate(dateOfDays(Math.floor((instant + BEIJING_OFFSET_MS) / DAY_MS)));
+}
+
+/** 0:00 in Beijing. */
+export function startOfDay(date: PlainDate): number {
+  return daysOf(date) * DAY_MS - BEIJING_OFFSET_MS;
+}
+
+/** 24:00 in Beijing: the first instant that no longer belongs to the day. */
+export function endOfDay(date: PlainDate): number {
+  return startOfDay(date) + DAY_MS;
+}
+
+/** The last day with any time before the instant: for a closing at 24:00 the day that then ends. */
+export function lastDayBefore(instant: number): PlainDate {
+  return beijingDateOf(instant - 1);
+}
+
+/** 「2026-09-18(周五)」 */
+export function formatDate(date: string): string {
+  return `${date}(${weekdayWord(date)})`;
+}
+
+/** 「09-21 周一」 */
+export function formatMonthDay(date: string): string {
+  return `${formatMonthDayShort(date)} ${weekdayWord(date)}`;
+}
+
+/** 「09-21」 */
+export function formatMonthDayShort(date: string): string {
+  return plainDate(date).slice(5);
+}
+
+/** 「2026年9月18日」, as papers have it. */
+export function formatPaperDate(date: string): string {
+  const [year, month, day] = plainDate(date).split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+/** 「周五」 */
+export function weekdayWord(date: string): string {
+  return `周${WEEKDAYS[weekdayOf(plainDate(date))]}`;
+}
+
+/** 「14:03」 */
+export function formatTime(instant: number): string {
+  const minutes = Math.floor((instant - startOfDay(beijingDateOf(instant))) / MINUTE_MS);
+  return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+}
+
+/** 「2026-09-18 14:03」 */
+export function formatDateTime(instant: number): string {
+  return `${beijingDateOf(instant)} ${formatTime(instant)}`;
+}
+
+/** The month and day of an instant: 「09-21」. */
+export function formatDayOf(instant: number): string {
+  return formatMonthDayShort(beijingDateOf(instant));
+}
+
+/** 「09-27 24:00（即09-28 0时）」, or 「09-27 17:00」 when it does not close at midnight. */
+export function formatClosing(closesAt: number): string {
+  const next = beijingDateOf(closesAt);
+  if (startOfDay(next) !== closesAt) return `${formatMonthDayShort(next)} ${formatTime(closesAt)}`;
+  return `${formatMonthDayShort(addDays(next, -1))} 24:00（即${formatMonthDayShort(next)} 0时）`;
+}
+
+/** 「还有3天」, 「今天」, 「已过2天」; `days` as `diffDays(today, date)` gives them. */
+export function relativeDays(days: number): string {
+  if (days === 0) return '今天';
+  return days > 0 ? `还有${days}天` : `已过${-days}天`;
+}
+
+/**
+ * How far an instant is: calendar days, under 48 hours hours, under one hour minutes, rounded down,
+ * so that nobody is promised time that is not there. 「还有12天」「还有31小时」「已过25分钟」.
+ */
+export function relativeTime(now: number, instant: number): string {
+  const distance = Math.abs(instant - now);
+  const days = diffDays(beijingDateOf(now), lastDayBefore(instant));
+  if (distance >= HOURS_SHOWN_BELOW_MS) return relativeDays(days);
+  const word = instant > now ? '还有' : '已过';
+  if (distance < MINUTE_MS) return `${word}不到1分钟`;
+  if (distance < HOUR_MS) return `${word}${Math.floor(distance / MINUTE_MS)}分钟`;
+  return `${word}${Math.floor(distance / HOUR_MS)}小时`;
+}
+
+function daysOf(date: PlainDate): number {
+  const days = Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+  if (!Number.isInteger(days)) throw new RangeError(`not a date: ${date}`);
+  return days;
+}
+
+function dateOfDays(days: number): string {
+  return new Date(days * DAY_MS).toISOString().slice(0, 10);
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0');
+}
