@@ -15,7 +15,7 @@ import {
 } from '../outbox/outbox.service.ts';
 import { readEnrolment } from '../unit/unit.service.ts';
 import type { CityFailure } from '../city/city.service.ts';
-import { askAsDevice, toTrouble } from './session.ts';
+import { askAsDevice, renewSession, toTrouble } from './session.ts';
 import { insertLog, insertTask, selectPullState } from './sync.repository.ts';
 import { nextBatchSize } from './sync.rules.ts';
 import { enter, trouble, type Run, type Trouble } from './sync.state.ts';
@@ -25,9 +25,17 @@ const MAX_BATCH_BYTES = 128 * 1024;
 /** Refused one after the other without one success: it is not the commands. */
 const MAX_PARKED_IN_ROW = 3;
 
+/** A command that arrives spoilt fails its signature; sent so often and still refused, it is ours that is wrong. */
+const MAX_SPOILT = 3;
+
 /** `text` is what is sent, byte for byte the same every time. */
 type Sent = Readonly<{ command: Command; text: string }>;
-export type Pushed = Readonly<{ settled: number; trouble: Trouble | null }>;
+export type Pushed = Readonly<{
+  settled: number;
+  trouble: Trouble | null;
+  /** the city began a new epoch: everything is to be read anew first */
+  startsOver: boolean;
+}>;
 
 /** Sends until nothing is ready. */
 export async function push(run: Run): Promise<Pushed> {
@@ -42,18 +50,20 @@ export async function push(run: Run): Promise<Pushed> {
     run.office.applications.touched(batch.map((sent) => sent.command.applicationId));
     const answer = await askAsDevice(run, { method: 'POST', path: 'v1/commands', body: bodyOf(run, batch) }, CommandsResponse);
     if (!answer.ok) {
-      const problem = cope(run, first, batch.length, answer.failure);
-      if (problem) return { settled, trouble: problem };
+      const { failure } = answer;
+      if (failure.kind === 'refused' && failure.code === 'device-forked') return { settled, ...(await lookAtFork(run)) };
+      const problem = cope(run, first, batch.length, failure);
+      if (problem) return { settled, trouble: problem, startsOver: false };
       continue;
     }
     insertLog(db, { at: clock.now(), kind: 'sent', count: batch.length, code: '' });
     const taken = settle(run, batch, answer.value.results);
     settled += taken.settled;
     if (taken.settled > 0) memory.parkedInRow = 0;
-    if (taken.isForged || taken.settled === 0) return { settled, trouble: trouble('not-the-city') };
+    if (taken.isForged || taken.settled === 0) return { settled, trouble: trouble('not-the-city'), startsOver: false };
     memory.batchSize = nextBatchSize(memory.batchSize, 'well');
   }
-  return { settled, trouble: null };
+  return { settled, trouble: null, startsOver: false };
 }
 
 /** What goes out next, in the order of its numbers; afterwards every one of them has its bytes on disk. */
@@ -108,10 +118,6 @@ function bodyOf(run: Run, batch: readonly Sent[]): string {
 function cope(run: Run, first: Sent, size: number, failure: CityFailure): Trouble | null {
   const { memory } = run;
   const problem = toTrouble(failure);
-  if (problem.network === 'forked') {
-    noteFork(run);
-    return null;
-  }
   memory.batchSize = nextBatchSize(size, 'badly');
   if (failure.kind !== 'refused' || !isAboutCommands(failure.status, problem)) return problem;
   if (size > 1) return null;
@@ -124,6 +130,16 @@ function cope(run: Run, first: Sent, size: number, failure: CityFailure): Troubl
 /** Too much at once, or one among them that cannot be read: less at a time finds it. */
 function isAboutCommands(status: number, problem: Trouble): boolean {
   return problem.network === 'busy' && status >= 400 && status < 500 && status !== 429 && status !== 408;
+}
+
+/** Either the city began a new epoch during our session, or there really are two histories. */
+async function lookAtFork(run: Run): Promise<Omit<Pushed, 'settled'>> {
+  const epochBefore = readEnrolment(run.db)?.epoch;
+  const session = await renewSession(run);
+  if (!session.ok) return { trouble: toTrouble(session.failure), startsOver: false };
+  const startsOver = readEnrolment(run.db)?.epoch !== epochBefore;
+  if (!startsOver) noteFork(run);
+  return { trouble: null, startsOver };
 }
 
 /** This archive was restored from an old copy: its numbers are used up. Nothing more goes out; people compare. */
@@ -166,7 +182,7 @@ function settle(run: Run, batch: readonly Sent[], results: readonly CommandResul
   db.transaction(() => {
     for (const sent of batch) {
       const result = byCommand.get(sent.command.id);
-      if (!result) continue;
+      if (!result || isSpoilt(run, result)) continue;
       if (!isGenuine(run, sent.command, result)) isForged = true;
       else if (accept(run, sent, result)) delivered.push(sent.command.applicationId);
       else refused.push(sent.command.applicationId);
@@ -177,6 +193,13 @@ function settle(run: Run, batch: readonly Sent[], results: readonly CommandResul
   if (delivered.length > 0) office.applications.touched(delivered);
   if (refused.length > 0) office.applications.committed(refused);
   return { settled: delivered.length + refused.length, isForged };
+}
+
+function isSpoilt({ memory }: Run, result: CommandResult): boolean {
+  if (result.result !== 'rejected' || result.code !== 'bad-signature') return false;
+  const times = (memory.spoiltCommands.get(result.commandId) ?? 0) + 1;
+  memory.spoiltCommands.set(result.commandId, times);
+  return times < MAX_SPOILT;
 }
 
 /** True when it took effect, with the receipt stored beside it. */

@@ -3,7 +3,7 @@ import { createPrivateKey, sign } from 'node:crypto';
 import type * as z from 'zod';
 import { ChallengeResponse, SessionResponse } from '#protocol/protocol.ts';
 import { askCity, type CityAnswer, type CityCall, type CityFailure } from '../city/city.service.ts';
-import { storeEpoch } from '../unit/unit.service.ts';
+import { readEnrolment, storeEpoch } from '../unit/unit.service.ts';
 import { keepSample } from './sync.rules.ts';
 import { saveContact, saveCursor } from './sync.repository.ts';
 import { trouble, type Run, type Trouble } from './sync.state.ts';
@@ -26,9 +26,14 @@ export async function ensureSession(run: Run): Promise<Answer<string>> {
   if (!session.ok) return session;
   const { token, expiresAt, serverTime, epoch } = session.value;
   noteServerTime(run, serverTime, session.roundTripMs);
-  if (epoch !== enrolment.epoch) startOver(run, epoch);
+  if (epoch !== readEnrolment(run.db)?.epoch) startOver(run, epoch);
   memory.token = { value: token, validUntil: clock.monotonic() + expiresAt - serverTime - TOKEN_MARGIN_MS };
   return { ok: true, value: token };
+}
+
+export function renewSession(run: Run): Promise<Answer<string>> {
+  run.memory.token = null;
+  return ensureSession(run);
 }
 
 /** A call that needs a session. A refused one is renewed once; refused again it is the caller's trouble. */
@@ -37,8 +42,7 @@ export async function asDevice<T>(run: Run, call: (token: string) => Promise<Cit
   if (!first.ok) return first;
   const answer = await call(first.value);
   if (answer.ok || answer.failure.kind !== 'refused' || answer.failure.status !== 401) return answer;
-  run.memory.token = null;
-  const second = await ensureSession(run);
+  const second = await renewSession(run);
   return second.ok ? call(second.value) : second;
 }
 
@@ -66,9 +70,10 @@ function ask<T>(run: Run, path: string, body: unknown, schema: z.ZodType<T>): Pr
   return askCity(run.line, { method: 'POST', path, body: JSON.stringify(body), signal: run.signal }, schema);
 }
 
+/** The signature is over the nonce's characters as they came. */
 function signNonce(nonce: string, privateKey: string): string {
   const key = createPrivateKey({ key: Buffer.from(privateKey, 'base64url'), format: 'der', type: 'pkcs8' });
-  return sign(null, Buffer.from(nonce, 'base64url'), key).toString('base64url');
+  return sign(null, Buffer.from(nonce, 'utf8'), key).toString('base64url');
 }
 
 function noteServerTime(run: Run, serverTime: number, roundTripMs: number): void {

@@ -3,6 +3,7 @@
  * Everything it needs after a restart is in the archive.
  */
 import type * as z from 'zod';
+import { DiskFullError } from '#archive/db.ts';
 import type { sync as syncContract } from '#contract/sync.contract.ts';
 import { fail, ok, type Result } from '#model/result.ts';
 import type { Receipt } from '#protocol/protocol.ts';
@@ -90,7 +91,9 @@ export function createSync(office: SyncOffice, tuning: SyncTuning = {}): Sync {
     try {
       return await goRound(run);
     } catch (error) {
-      log.error('sync.bug', error);
+      // a full disk is no bug: it is tried again when there may be room
+      if (error instanceof DiskFullError) log.warn('sync.disk-full');
+      else log.error('sync.bug', error);
       return trouble('unknown');
     }
   }

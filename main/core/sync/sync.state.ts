@@ -69,7 +69,10 @@ export type SyncMemory = {
   isForked: boolean;
   batchSize: number;
   pageSize: number;
+  /** commands refused as a whole one after the other, without one success */
   parkedInRow: number;
+  /** how often a command failed its signature at the city, by id */
+  spoiltCommands: Map<string, number>;
   /** received so far of a scan, by hash */
   partials: Map<string, Partial>;
   /** how often a scan came wrong, by hash */
@@ -97,6 +100,7 @@ export function createMemory(): SyncMemory {
     batchSize: FIRST_BATCH,
     pageSize: FIRST_PAGE,
     parkedInRow: 0,
+    spoiltCommands: new Map(),
     partials: new Map(),
     spoilt: new Map(),
     first: null,

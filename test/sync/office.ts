@@ -1,0 +1,194 @@
+/** A desk's sync side on a real encrypted archive and vault, with the applications kept as plainly as possible. */
+import { generateKeyPairSync } from 'node:crypto';
+import path from 'node:path';
+import { openFileVault } from '#vault/file-vault.ts';
+import type { Db } from '#archive/db.ts';
+import { enqueue, type NewDecision } from '#core/outbox/outbox.service.ts';
+import type { Publish } from '#core/event-bus.ts';
+import { createSync, type Sync, type SyncApplications, type SyncOffice, type SyncTuning } from '#core/sync/sync.service.ts';
+import { insertEnrolment, type Enrolment } from '#core/unit/unit.repository.ts';
+import type { Application } from '#model/application.ts';
+import type { Clock, Net } from '#ports/index.ts';
+import { fakePorts, START } from '../support/fake-ports.ts';
+import { openTempArchive, type TempArchive } from '../support/temp-archive.ts';
+import { randomBytes, randomUUID } from 'node:crypto';
+
+export const PERSON = { id: '0191f3a0-0000-7000-8000-000000000001', name: '李敏', role: 'reviewer' } as const;
+
+export type TestOffice = Readonly<{
+  office: SyncOffice;
+  db: Db;
+  temp: TempArchive;
+  applications: SyncApplications & Readonly<{ committedIds: string[]; touchedIds: string[] }>;
+  events: string[];
+  errors: unknown[];
+  sync: Sync;
+  /** Stops sync and starts another on the same files, as after a crash. */
+  restart(): Promise<TestOffice>;
+  close(): Promise<void>;
+}>;
+
+export type OfficeOptions = Readonly<{ net: Net; clock?: Clock; tuning?: SyncTuning; vaultDir?: string }>;
+
+/** Wall time runs on from `START`; monotonic time is the machine's. */
+export function runningClock(startsAt: number = START): Clock {
+  const offset = startsAt - Date.now();
+  return { now: () => Date.now() + offset, monotonic: () => performance.now() };
+}
+
+export async function openTestOffice(options: OfficeOptions): Promise<TestOffice> {
+  return assemble(openTempArchive(), options);
+}
+
+async function assemble(temp: TempArchive, options: OfficeOptions): Promise<TestOffice> {
+  const { archive, db } = temp;
+  const ports = fakePorts({ profile: temp.dir });
+  const errors: unknown[] = [];
+  const events: string[] = [];
+  const vault = await openFileVault({
+    dir: path.join(temp.dir, 'vault'),
+    keys: { content: randomBytes(32), name: randomBytes(32) },
+  });
+  const applications = createPlainApplications(db);
+  const publish: Publish = (name) => void events.push(name);
+  const log = { ...ports.log, error: (_event: string, error: unknown) => void errors.push(error) };
+  const clock = options.clock ?? runningClock();
+  const office: SyncOffice = {
+    archive,
+    vault,
+    person: PERSON,
+    ports: { ...ports, clock, net: options.net, log },
+    publish,
+    applications,
+  };
+  const sync = createSync(office, { random: () => 0.01, ...options.tuning });
+  return {
+    office,
+    db,
+    temp,
+    applications,
+    events,
+    errors,
+    sync,
+    async restart() {
+      await sync.stop();
+      vault.close();
+      return assemble(temp.reopen(), options);
+    },
+    async close() {
+      await sync.stop();
+      vault.close();
+      temp.dispose();
+    },
+  };
+}
+
+function createPlainApplications(db: Db): TestOffice['applications'] {
+  const committedIds: string[] = [];
+  const touchedIds: string[] = [];
+  function read(id: string): Application | null {
+    const row = db.prepare<{ body: string }>('SELECT body FROM application WHERE id = :id').get({ id });
+    return row ? (JSON.parse(row.body) as Application) : null;
+  }
+  return {
+    committedIds,
+    touchedIds,
+    receive: (application) => putApplication(db, application),
+    remove: (id) => void db.prepare('DELETE FROM application WHERE id = :id').run({ id }),
+    committed: (ids) => void committedIds.push(...(ids ?? [])),
+    touched: (ids) => void touchedIds.push(...ids),
+    count: () => db.prepare<{ n: number }>('SELECT count(*) AS n FROM application').get()?.n ?? 0,
+    nameOf: (id) => read(id)?.applicant.name ?? null,
+    read,
+  };
+}
+
+function putApplication(db: Db, application: Application): void {
+  const { id, version, state, submittedAt } = application;
+  db.prepare(
+    `INSERT INTO application (id, version, state, name, submitted_at, closes_at, digest, body)
+     VALUES (:id, :version, :state, :name, :submittedAt, :closesAt, '{}', :body)
+     ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state, closes_at = excluded.closes_at, body = excluded.body`,
+  ).run({
+    id,
+    version,
+    state,
+    submittedAt,
+    name: application.applicant.name,
+    closesAt: application.window.closesAt,
+    body: JSON.stringify(application),
+  });
+  db.prepare('DELETE FROM attachment WHERE application_id = :id').run({ id });
+  for (const { id: attachmentId, sha256, sizeBytes } of application.attachments) {
+    db.prepare('INSERT INTO attachment (id, application_id, sha256, size_bytes) VALUES (:attachmentId, :id, :sha256, :sizeBytes)').run({
+      attachmentId,
+      id,
+      sha256,
+      sizeBytes,
+    });
+  }
+}
+
+export type KeyPair = Readonly<{ publicKey: string; privateKey: string }>;
+
+export function makeKeys(): KeyPair {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519', {
+    publicKeyEncoding: { type: 'spki', format: 'der' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+  });
+  return { publicKey: publicKey.toString('base64url'), privateKey: privateKey.toString('base64url') };
+}
+
+export const UNIT = {
+  id: '0191f3a0-0000-7000-8000-00000000aaaa',
+  name: '昆明市第三十中学',
+  creditCode: '12530100431204567A',
+  kind: 'city-owned',
+  county: '五华区',
+  address: '昆明市五华区学府路1号',
+  phone: '0871-65550000',
+} as const;
+
+export function enrolWith(db: Db, device: KeyPair, serverKey: string, facts: Partial<Enrolment> = {}): Enrolment {
+  const enrolment: Enrolment = {
+    unit: UNIT,
+    year: 2026,
+    cityUrl: 'http://127.0.0.1:1',
+    deviceId: randomUUID(),
+    devicePrivateKey: device.privateKey,
+    serverKey,
+    epoch: 1,
+    enrolledAt: START,
+    ...facts,
+  };
+  insertEnrolment(db, enrolment);
+  return enrolment;
+}
+
+/** Decides as review would, due at once unless told otherwise. */
+export function decide(db: Db, application: Application, over: Partial<NewDecision> = {}): string {
+  const decision: NewDecision = {
+    commandId: randomUUID(),
+    applicationId: application.id,
+    decision: 'return',
+    opinion: '请补充学历证书扫描件。',
+    baseVersion: application.version,
+    expect: { state: application.state, chancesUsed: application.chancesUsed, strikes: application.strikes },
+    decidedAt: START,
+    decidedById: PERSON.id,
+    decidedBy: PERSON.name,
+    sendsAt: 0,
+    ...over,
+  };
+  db.transaction(() => enqueue(db, decision));
+  return decision.commandId;
+}
+
+/** Waits until `isSo`; fails loudly rather than hanging. */
+export async function until(isSo: () => boolean, what: string, timeoutMs = 5_000): Promise<void> {
+  const endsAt = performance.now() + timeoutMs;
+  while (!isSo()) {
+    if (performance.now() > endsAt) throw new Error(`not within ${timeoutMs} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
