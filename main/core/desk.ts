@@ -1,4 +1,5 @@
 /** The desk: everything put together, once. Hosts know this and nothing else of the core. */
+import path from 'node:path';
 import { contract } from '#contract/index.ts';
 import type { Ports } from '#ports/index.ts';
 import { createAccess } from './access/access.service.ts';
@@ -28,7 +29,7 @@ export type Desk = Readonly<{
 
 export async function openDesk(ports: Ports): Promise<Desk> {
   const events = createEventBus();
-  const calendar = await loadCalendar(ports.paths.resources);
+  const calendar = await loadCalendar(path.join(ports.paths.resources, 'calendar'), ports.log);
   let services: Services | null = null;
 
   const access = createAccess({

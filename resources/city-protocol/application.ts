@@ -79,14 +79,16 @@ export const ApplicationSchema = z.strictObject({
             z.strictObject({
               id: Uuid,
               fields: z.record(Text(40), Text(20_000)),
-              attachmentIds: z.array(Uuid).max(200),
+              attachmentIds: z.array(Uuid).max(200).readonly(),
             }),
           )
-          .max(200),
+          .max(200)
+          .readonly(),
       }),
     )
-    .max(MODULE_IDS.length),
-  attachments: z.array(AttachmentSchema).max(500),
+    .max(MODULE_IDS.length)
+    .readonly(),
+  attachments: z.array(AttachmentSchema).max(500).readonly(),
   opinion: z.strictObject({ text: Text(10_000), submittedAt: Instant, submittedBy: Text(60) }).nullable(),
   publicity: z
     .strictObject({
@@ -98,5 +100,5 @@ export const ApplicationSchema = z.strictObject({
       outcome: z.enum(['no-objection', 'objection-settled']).nullable(),
     })
     .nullable(),
-  history: z.array(StepSchema).max(500),
+  history: z.array(StepSchema).max(500).readonly(),
 }) satisfies z.ZodType<Application>;

@@ -7,7 +7,7 @@ import { formatTime } from '#model/beijing-time.ts';
 import { ChanceDots } from '../../ui/chance-dots.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { WarningLine } from '../../ui/warning-line.tsx';
-import { DECISION_WORDS, errorWords, gapWords, moduleNames, type Detail } from './words.ts';
+import { DECISION_WORDS, decideTrouble, gapWords, moduleNames, type Detail } from './words.ts';
 import type { DraftState } from './use-draft.ts';
 import type { ModuleId } from '#model/modules.ts';
 
@@ -68,7 +68,7 @@ export function DecisionPanel(props: Props) {
           </WarningLine>
         )}
         {isLast && <WarningLine level="block">这是最后一次机会，用完后本年度不能再返回或重置。</WarningLine>}
-        {refusal !== null && <WarningLine level="block">{refusal}</WarningLine>}
+        {refusal !== null && <WarningLine level="block" isAnswer>{refusal}</WarningLine>}
         <div className="decision-foot">
           <span className="second" role="status">
             {savedWords(draft)}
@@ -89,7 +89,7 @@ function textHint(decision: Decision | null): string {
 }
 
 function savedWords({ problem, savedAt, text }: DraftState): string {
-  if (problem) return errorWords(problem === 'locked' ? 'locked' : problem);
+  if (problem) return decideTrouble(problem);
   const count = `${text.length}字`;
   return savedAt === null ? count : `${count} · 已保存 ${formatTime(savedAt)}`;
 }

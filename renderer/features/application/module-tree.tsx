@@ -44,8 +44,13 @@ export function ModuleTree({ detail, current, onOpen }: Props) {
 }
 
 function SeenGlyph({ isSeen, isEmpty }: Readonly<{ isSeen: boolean; isEmpty: boolean }>) {
-  if (isSeen) return <Glyph name="tick" label="已看" className="is-good" />;
-  return <Glyph name={isEmpty ? 'dash' : 'ring'} label={isEmpty ? '未填写，未看' : '未看'} />;
+  const word = isSeen ? '已看' : isEmpty ? '未填写，未看' : '未看';
+  return (
+    <span className={isSeen ? 'module-glyph is-good' : 'module-glyph'}>
+      <Glyph name={isSeen ? 'tick' : 'ring'} />
+      <span className="visually-hidden">{word}</span>
+    </span>
+  );
 }
 
 /** The same in one line, where there is no room for a tree (ux 2, ≤ 1199). */

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Decision } from '#model/application.ts';
 import { api } from '../../client/index.ts';
-import { errorWords, gapWords, type Detail } from './words.ts';
+import { decideTrouble, gapWords, type Detail } from './words.ts';
 import type { DraftState } from './use-draft.ts';
 
 export type Decided = Readonly<{
@@ -64,7 +64,7 @@ export function useDecide({ detail, draft, onDecided }: Options) {
       setBusy(false);
       setAsking(false);
       if (!answer.ok) {
-        setRefusal(errorWords(answer.error.code, answer.error.incident));
+        setRefusal(decideTrouble(answer.error));
         return;
       }
       draft.settle();
@@ -85,10 +85,14 @@ function problemOf(detail: Detail, decision: Decision, text: string): string | n
     const gaps = detail.approvalGaps.map((gap, i) => `${CIRCLED[i] ?? ''}${gapWords(gap)}`);
     if (gaps.length > 0) return `还不能通过：${gaps.join(' ')}`;
   } else if (detail.row.chancesLeft === 0) {
-    return errorWords('no-chances-left');
+    return words('no-chances-left');
   }
-  if (text.trim() === '') return decision === 'approve' ? '请写审核意见（五（三）4）。' : errorWords('opinion-missing');
+  if (text.trim() === '') return decision === 'approve' ? '请写审核意见（五（三）4）。' : words('opinion-missing');
   return null;
+}
+
+function words(code: string): string {
+  return decideTrouble({ code, message: code });
 }
 
 const CIRCLED = ['① ', '② ', '③ ', '④ ', '⑤ '];

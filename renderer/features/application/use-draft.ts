@@ -4,6 +4,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Decision } from '#model/application.ts';
+import type { Failure } from '#model/result.ts';
 import { api } from '../../client/index.ts';
 import { beforeLock } from '../../app/before-lock.ts';
 
@@ -15,8 +16,8 @@ export type DraftState = Draft &
   Readonly<{
     isLoaded: boolean;
     savedAt: number | null;
-    /** the core's code when the last save did not reach the disk */
-    problem: string | null;
+    /** why the last save did not reach the disk */
+    problem: Failure | null;
     change(draft: Draft): void;
     /** The act is done: nothing typed later than it is kept. */
     settle(): void;
@@ -28,7 +29,7 @@ export function useDraft(applicationId: string): DraftState {
   const [draft, setDraft] = useState<Draft>(EMPTY);
   const [isLoaded, setLoaded] = useState(false);
   const [savedAt, setSavedAt] = useState<number | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
   const unsaved = useRef<Draft | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -38,7 +39,7 @@ export function useDraft(applicationId: string): DraftState {
     if (!typed) return;
     unsaved.current = null;
     const answer = await api.drafts.save({ kind: 'review-opinion', applicationId, ...typed });
-    setProblem(answer.ok ? null : answer.error.code);
+    setProblem(answer.ok ? null : answer.error);
     if (answer.ok) setSavedAt(answer.value.savedAt);
     else unsaved.current ??= typed;
   }, [applicationId]);

@@ -4,6 +4,8 @@ import { addDays, formatMonthDayShort, type PlainDate } from '#model/beijing-tim
 import { moduleDef, type ModuleId } from '#model/modules.ts';
 import type { Decision, Step } from '#model/application.ts';
 import type { AppContract } from '#contract/index.ts';
+import type { Failure } from '#model/result.ts';
+import { troubleOf, troubleText, type Trouble } from '../../ui/trouble.ts';
 
 export type Detail = z.output<AppContract['applications']['get']['output']>;
 export type ApprovalGap = Detail['approvalGaps'][number];
@@ -66,27 +68,53 @@ const WHERE_WORDS: Readonly<Record<Detail['application']['state'], string>> = {
 };
 
 /** What each refusal of the core means, and what to do (ux 5.3). */
-export const DECIDE_ERRORS: Readonly<Record<string, string>> = {
-  'not-found': '这件申报已不在本单位，决定没有办成。请回到申报审核看最新名单。',
-  'stale-version': '申报人的材料刚刚有变化，决定没有办成。已换成新材料，请看过再办。',
-  'not-at-unit-review': '这件申报现在不在单位审核，决定没有办成。请看审核记录。',
-  'closed-for-year': '上级已提出3次意见，本年度不再受理，决定没有办成。',
-  'already-decided': '这件已经办过，正在等市系统确认。要改，请先在收发里撤回。',
-  'opinion-missing': '请写明要改什么（五（三）4）。',
-  'no-chances-left': '4次机会已用完，不能再返回或重置。可以：通过 · 联系申报人 · 联系上级部门。',
-  'last-chance-unconfirmed': '这是最后一次机会，请先打勾确认。',
-  'approval-not-possible': '还不能通过，缺的条件已列在上面。',
-  'disk-full': '没能保存：磁盘已满。写的意见还在屏幕上，没有丢。请清出200MB后再办一次。',
-  locked: '已锁定，决定没有办成。请解锁后再办，写的意见已保存。',
-  unreachable: '程序没有应答，决定没有办成。写的意见还在屏幕上，请稍后再办一次。',
+const DECIDE_TROUBLES: Readonly<Record<string, Trouble>> = {
+  'not-found': {
+    happened: '这件申报已不在本单位。',
+    meaning: '决定没有办成，写的意见已保存。',
+    advice: '请回到申报审核看最新名单。',
+  },
+  'stale-version': {
+    happened: '申报人的材料刚刚有变化。',
+    meaning: '决定没有办成，已换成新材料。',
+    advice: '请看过再办。',
+  },
+  'not-at-unit-review': {
+    happened: '这件申报现在不在单位审核。',
+    meaning: '决定没有办成，写的意见已保存。',
+    advice: '请看审核记录。',
+  },
+  'closed-for-year': {
+    happened: '上级已提出3次意见，本年度不再受理（五（三）注意）。',
+    meaning: '决定没有办成。',
+    advice: '可以联系申报人说明。',
+  },
+  'already-decided': {
+    happened: '这件已经办过，正在等市系统确认。',
+    meaning: '这次没有再办。',
+    advice: '要改，请先在收发里撤回。',
+  },
+  'opinion-missing': { happened: '请写明要改什么（五（三）4）。', meaning: '', advice: '' },
+  'no-chances-left': {
+    happened: '4次机会已用完，不能再返回或重置。',
+    meaning: '',
+    advice: '可以：通过 · 联系申报人 · 联系上级部门',
+  },
+  'last-chance-unconfirmed': { happened: '这是最后一次机会。', meaning: '决定没有办成。', advice: '请再办一次并打勾确认。' },
+  'approval-not-possible': { happened: '还不能通过。', meaning: '缺的条件列在“通过”下面。', advice: '请补齐后再办。' },
 };
 
-export function errorWords(code: string, incident?: string): string {
-  return (
-    DECIDE_ERRORS[code] ??
-    `程序出了差错，决定没有办成，写的意见没有丢。请再试一次；若再出现，把编号告诉技术支持0871-63108336：${incident ?? code}。`
-  );
+export function decideTrouble(failure: Failure): string {
+  return troubleText(troubleOf(failure, DECIDE_TROUBLES));
 }
+
+export const OPEN_TROUBLES: Readonly<Record<string, Trouble>> = {
+  'not-found': {
+    happened: '这件申报已不在本单位。',
+    meaning: '可能已由市系统转到别的单位，已保存的工作都在。',
+    advice: '请看收发记录。',
+  },
+};
 
 export function moduleNames(ids: readonly ModuleId[]): string {
   return ids.map((id) => moduleDef(id).shortName).join('、');

@@ -5,6 +5,7 @@ import type { Attachment, Decision } from '#model/application.ts';
 import { MODULE_IDS, type ModuleId } from '#model/modules.ts';
 import { api } from '../../client/index.ts';
 import { ErrorBlock, LoadingBlock } from '../../ui/blocks.tsx';
+import { troubleOf } from '../../ui/trouble.ts';
 import { useHotKeys } from '../../ui/use-hot-keys.ts';
 import { useWindowWidth } from '../../ui/use-window-width.ts';
 import { DecideDialog } from './decide-dialog.tsx';
@@ -19,7 +20,7 @@ import { useDetail } from './use-detail.ts';
 import { useDraft } from './use-draft.ts';
 import { createWorkbenchStore, nextUnseen, startModule } from './workbench-store.ts';
 import { WorkbenchTop, type Place } from './workbench-top.tsx';
-import { APPROVAL_TEXT, notActionableWords, type Detail } from './words.ts';
+import { APPROVAL_TEXT, notActionableWords, OPEN_TROUBLES, type Detail } from './words.ts';
 import './workbench.css';
 
 type Props = Readonly<{
@@ -36,10 +37,11 @@ const TREE_FROM = 1200;
 export function Workbench(props: Props) {
   const { value: detail, error, refetch } = useDetail(props.id);
   if (error && !detail) {
+    const trouble = troubleOf(error, OPEN_TROUBLES);
     return error.code === 'not-found' ? (
-      <ErrorBlock text="这件申报已不在本单位。可能已由市系统转到别的单位，请看收发记录。" onRetry={props.place.onClose} retryWord="回到申报审核" />
+      <ErrorBlock text={trouble.happened} second={trouble.meaning + trouble.advice} onRetry={props.place.onClose} retryWord="回到申报审核" />
     ) : (
-      <ErrorBlock text="这件申报没能打开，工作都已保存。" incident={error.incident} onRetry={refetch} retryWord="再试一次" />
+      <ErrorBlock text={trouble.happened} second={trouble.meaning + trouble.advice} onRetry={refetch} retryWord="再试一次" />
     );
   }
   if (!detail) return <LoadingBlock />;
@@ -85,16 +87,19 @@ function Bench({ detail, place, viewerKeys, onDecided }: Props & Readonly<{ deta
     openModule(module);
   };
 
-  useHotKeys({
-    f4: seeModule,
-    'mod+j': seeModule,
-    f7: place.onPrevious,
-    f8: place.onNext,
-    f9: () => openPanel(!isPanelOpen),
-    'mod+d': () => openPanel(!isPanelOpen),
-    'mod+enter': decide.ask,
-    escape: () => (isPanelShown && !isWide ? openPanel(false) : place.onClose()),
-  }, { isOff: decide.isAsking || isHistoryOpen });
+  useHotKeys(
+    {
+      f4: seeModule,
+      'mod+j': seeModule,
+      f7: place.onPrevious,
+      f8: place.onNext,
+      f9: () => openPanel(!isPanelOpen),
+      'mod+d': () => openPanel(!isPanelOpen),
+      'mod+enter': decide.ask,
+      esc: () => (isPanelShown && !isWide ? openPanel(false) : place.onClose()),
+    },
+    { isOff: decide.isAsking || isHistoryOpen },
+  );
 
   return (
     <main className={isPanelShown ? 'workbench is-deciding' : 'workbench'} aria-label="审核">

@@ -1,7 +1,8 @@
 /** Views of one's own and the columns put away: the screen's own, kept in the drawer; nothing personal. */
 import { useCallback, useEffect, useState } from 'react';
-import { drawer } from '../../drawer/drawer.ts';
-import type { QueueFilters, QueueView } from './queue-store.ts';
+import { drawer, type SavedView } from '../../drawer/drawer.ts';
+import { NO_FILTERS, type QueueFilters, type QueueView } from './queue-store.ts';
+import { VIEW_WORDS } from './words.ts';
 
 export type OwnView = Readonly<{ id: string; name: string; view: QueueView; filters: QueueFilters }>;
 
@@ -12,7 +13,7 @@ export function useOwnViews() {
     let isGone = false;
     void Promise.all([drawer.savedViews.toArray(), drawer.columnLayouts.get('queue')]).then(([saved, layout]) => {
       if (isGone) return;
-      setViews(saved as readonly OwnView[]);
+      setViews(saved.map(toOwnView));
       setHidden(layout?.hidden ?? []);
     });
     return () => {
@@ -34,4 +35,10 @@ export function useOwnViews() {
     void drawer.columnLayouts.put({ id: 'queue', hidden: [...hidden] });
   }, []);
   return { views, hiddenColumns, keepView, forgetView, hideColumns };
+}
+
+/** What an earlier version kept may lack a filter of this one. */
+function toOwnView({ id, name, view, filters }: SavedView): OwnView {
+  const known = VIEW_WORDS.find((word) => word.view === view)?.view ?? 'all';
+  return { id, name, view: known, filters: { ...NO_FILTERS, ...filters } };
 }

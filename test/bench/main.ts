@@ -1,0 +1,28 @@
+/** `npm run bench -- NAME`: one JSON object on stdout, exit 0 whatever holds; talk goes to stderr. */
+import { cpus, totalmem } from 'node:os';
+import { queueBench } from './queue.ts';
+
+export type BenchResult = Readonly<{
+  metric: string;
+  value: number;
+  unit: string;
+  /** the same measured on what we compare with, or null where there is nothing to compare with */
+  peer: number | null;
+  goal: number;
+  holds: boolean;
+}>;
+
+export type Bench = () => Promise<readonly BenchResult[]>;
+
+const BENCHES: Readonly<Record<string, Bench>> = { queue: queueBench };
+
+const name = process.argv[2] ?? '';
+const bench = BENCHES[name];
+if (!bench) {
+  process.stderr.write(`Benches: ${Object.keys(BENCHES).join(', ')}\n`);
+  process.exit(2);
+}
+const results = await bench();
+const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version };
+process.stdout.write(`${JSON.stringify({ bench: name, machine, results })}\n`);
+process.exit(0);
