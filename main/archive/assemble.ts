@@ -1,22 +1,20 @@
-/** Puts database, journal, audit and anchor together, so that a commit keeps all four in step. */
+/** Puts database, journal, audit and anchor together into the one thing that the core holds. */
 import { existsSync, renameSync } from 'node:fs';
 import type { Anchor } from './anchor.ts';
-import type { Archive, JournalEntry } from './archive.ts';
-import { auditHead, createAudit } from './audit.ts';
+import type { Archive, Audit, Journal } from './archive.ts';
+import { createAudit } from './audit.ts';
 import type { Connection } from './connect.ts';
-import { createDb } from './driver.ts';
-import { createJournalFile, inspectJournal, openJournalFile, type JournalFile } from './journal.ts';
-import { schemaVersion } from './migrate.ts';
+import { DiskFullError } from './db.ts';
+import { isOutOfSpace } from './driver.ts';
+import { createJournalFile, inspectJournal, JournalFile } from './journal.ts';
+import { Keeper, type Mark } from './keeper.ts';
 import type { ArchiveFiles, ArchiveKeys } from './open.ts';
-
-/** What the database says of itself. */
-export type Mark = Readonly<{ installationId: string; journalSeq: number }>;
 
 type Parts = Readonly<{
   files: ArchiveFiles;
   keys: ArchiveKeys;
   now: () => number;
-  warn?: (code: string) => void;
+  warn: (code: string) => void;
   connection: Connection;
   anchor: Anchor;
   mark: Mark;
@@ -28,136 +26,111 @@ const TRIM_ABOVE = 4 * 1024 * 1024;
 const ARCHIVE_ID = 'archive';
 
 export function assembleArchive(parts: Parts): Archive {
-  const { connection, anchor, keys } = parts;
-  const warn = parts.warn ?? (() => undefined);
-  const journal = openJournal(parts, warn);
-  let appliedSeq = parts.mark.journalSeq;
-  let committingSeq: number | null = null;
-  let isAnchorBehind = false;
-
-  const db = createDb(connection, {
-    beforeCommit() {
-      const seq = committingSeq ?? journal.pendingSeq();
-      if (seq === null) return;
-      db.prepare('UPDATE archive_mark SET journal_seq = :seq').run({ seq });
-      committingSeq = seq;
-    },
-    afterCommit() {
-      if (committingSeq !== null) {
-        appliedSeq = committingSeq;
-        committingSeq = null;
-        isAnchorBehind = true;
-        journal.settle();
-      }
-      if (isAnchorBehind) moveAnchor();
-    },
-    afterRollback() {
-      committingSeq = null;
-      journal.takeBack();
-    },
-  });
+  const { connection, anchor, keys, now, warn } = parts;
+  const journalFile = openJournal(parts);
+  const keeper = new Keeper({ ...parts, journal: journalFile });
+  const { db } = keeper;
   const audit = createAudit({
     db,
     key: keys.audit,
-    now: parts.now,
+    now,
     anchored: () => ({ seq: anchor.state().auditSeq, hash: anchor.state().auditHead }),
-    onRecord: () => {
-      isAnchorBehind = true;
-    },
+    onRecord: () => keeper.touch(),
   });
-
-  /** The act is committed whether or not this succeeds; a late anchor only vouches for less, and is tried again. */
-  function moveAnchor(): void {
-    const head = auditHead(db);
-    try {
-      anchor.write({
-        installationId: parts.mark.installationId,
-        auditSeq: head.seq,
-        auditHead: head.hash,
-        journalSeq: appliedSeq,
-        schemaVersion: schemaVersion(db),
-      });
-      isAnchorBehind = false;
-    } catch {
-      warn('archive.anchor-not-written');
-    }
-  }
-
-  const unapplied = (): JournalEntry[] => journal.entries().filter((entry) => entry.seq > appliedSeq);
-  const wasRolledBack = isBehindAnchor(anchor, appliedSeq, auditHead(db).seq);
-  let mustReplay = wasRolledBack || unapplied().length > 0;
-  if (wasRolledBack) warn('archive.rolled-back');
-  else moveAnchor();
-
-  function checkpoint(): void {
-    connection.pragma('wal_checkpoint(TRUNCATE)');
-  }
+  const { journal, ...replaying } = withReplay(parts, keeper, journalFile, audit);
 
   return {
     db,
     audit,
-    needsReplay: mustReplay,
-    journal: {
-      append(kind, payload) {
-        if (mustReplay) throw new Error('replay the journal before appending to it');
-        return journal.append(kind, payload);
-      },
-      entries: () => journal.entries(),
-    },
-    replay(apply) {
-      const entries = unapplied();
-      for (const entry of entries) {
-        committingSeq = entry.seq;
-        db.transaction(() => apply(entry));
-      }
-      if (mustReplay) {
-        const { auditSeq, auditHead: hash } = anchor.state();
-        audit.record({
-          personId: ARCHIVE_ID,
-          act: wasRolledBack ? 'archive.rolled-back' : 'archive.replayed',
-          subject: ARCHIVE_ID,
-          detail: { entries: entries.length, anchoredSeq: auditSeq, anchoredHash: hash },
-        });
-      }
-      mustReplay = false;
-      return entries.length;
-    },
-    checkpoint,
+    journal,
+    ...replaying,
+    checkpoint: () => void checkpoint(parts),
     trimJournal() {
-      if (journal.sizeBytes() < TRIM_ABOVE || unapplied().length > 0) return;
-      checkpoint();
-      if (connection.pragma('quick_check', { simple: true }) === 'ok') journal.restart(appliedSeq);
+      if (journalFile.sizeBytes < TRIM_ABOVE || keeper.unapplied().length > 0 || !checkpoint(parts)) return;
+      if (connection.pragma('quick_check', { simple: true }) === 'ok') restart(journalFile, keeper.appliedSeq, warn);
     },
     close() {
       try {
-        checkpoint();
+        checkpoint(parts);
       } finally {
         connection.close();
-        journal.close();
+        journalFile.close();
       }
     },
   };
 }
 
-function isBehindAnchor(anchor: Anchor, journalSeq: number, auditSeq: number): boolean {
-  const anchored = anchor.state();
-  return journalSeq < anchored.journalSeq || auditSeq < anchored.auditSeq;
+type Replaying = Pick<Archive, 'needsReplay' | 'replay'> & Readonly<{ journal: Journal }>;
+
+/** New entries wait until the old ones are in: their order is the order of the acts. */
+function withReplay({ anchor, warn }: Parts, keeper: Keeper, file: JournalFile, audit: Audit): Replaying {
+  const wasRolledBack = keeper.isBehindAnchor();
+  const needsReplay = wasRolledBack || keeper.unapplied().length > 0;
+  let mustReplay = needsReplay;
+  // A rolled-back database must not pull the anchor back before that is on record.
+  if (wasRolledBack) warn('archive.rolled-back');
+  else keeper.moveAnchor();
+  return {
+    needsReplay,
+    replay(apply) {
+      const entries = keeper.unapplied();
+      for (const entry of entries) keeper.apply(entry, apply);
+      if (mustReplay) {
+        const { auditSeq, auditHead } = anchor.state();
+        audit.record({
+          personId: ARCHIVE_ID,
+          act: wasRolledBack ? 'archive.rolled-back' : 'archive.replayed',
+          subject: ARCHIVE_ID,
+          detail: { entries: entries.length, anchoredSeq: auditSeq, anchoredHash: auditHead },
+        });
+      }
+      mustReplay = false;
+      return entries.length;
+    },
+    journal: {
+      append(kind, payload) {
+        if (mustReplay) throw new Error('replay the journal before appending to it');
+        return file.append(kind, payload);
+      },
+      entries: () => file.entries(),
+    },
+  };
+}
+
+/** false without room on the disk: the log then simply stays, and is as good. */
+function checkpoint({ connection, warn }: Parts): boolean {
+  try {
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+    return true;
+  } catch (error) {
+    if (!isOutOfSpace(error)) throw error;
+    warn('archive.not-checkpointed');
+    return false;
+  }
+}
+
+function restart(journal: JournalFile, base: number, warn: (code: string) => void): void {
+  try {
+    journal.restart(base);
+  } catch (error) {
+    if (!(error instanceof DiskFullError)) throw error;
+    warn('archive.journal-not-trimmed');
+  }
 }
 
 /**
  * The journal, ready for appending. Where it is missing or damaged within what the database already holds,
  * the file is set aside and begun anew; `compare` in open.ts has made sure that nothing needed is lost.
  */
-function openJournal(parts: Parts, warn: (code: string) => void): JournalFile {
-  const { files, mark, anchor } = parts;
-  const key = { key: parts.keys.journal, installationId: mark.installationId };
+function openJournal({ files, keys, now, mark, anchor, warn }: Parts): JournalFile {
+  const key = { key: keys.journal, installationId: mark.installationId };
   const expectedSeq = Math.max(mark.journalSeq, anchor.state().journalSeq);
   const found = inspectJournal(files.journal, key);
   const lastSeq = found === 'missing' || found.base === null ? -1 : (found.entries.at(-1)?.seq ?? found.base);
   if (lastSeq < expectedSeq) {
     warn('archive.journal-incomplete');
-    if (existsSync(files.journal)) renameSync(files.journal, `${files.journal}.damaged-${parts.now()}`);
+    if (existsSync(files.journal)) renameSync(files.journal, `${files.journal}.damaged-${now()}`);
     createJournalFile(files.journal, key, expectedSeq);
   }
-  return openJournalFile({ ...key, file: files.journal, now: parts.now }, expectedSeq);
+  return new JournalFile({ ...key, file: files.journal, now }, expectedSeq);
 }

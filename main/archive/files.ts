@@ -15,11 +15,32 @@ export function replaceFile(file: string, bytes: Uint8Array): void {
     } finally {
       closeSync(fd);
     }
-    renameSync(temp, file);
+    renamePatiently(temp, file);
     syncFolder(path.dirname(file));
   } catch (error) {
     rmSync(temp, { force: true });
     throw isOutOfSpace(error) ? new DiskFullError(error) : error;
+  }
+}
+
+/** ms; a virus scanner on Windows may hold a new file for a moment */
+export const RENAME_PAUSES = [0, 20, 50, 100, 200, 500];
+const HELD = new Set(['EPERM', 'EACCES', 'EBUSY']);
+
+/** True for an error that passes once another program lets go of the file. */
+export function isHeld(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && HELD.has(String(error.code));
+}
+
+function renamePatiently(from: string, to: string): void {
+  for (const waitMs of RENAME_PAUSES) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, waitMs);
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      if (!isHeld(error) || waitMs === RENAME_PAUSES.at(-1)) throw error;
+    }
   }
 }
 

@@ -5,12 +5,13 @@ import path from 'node:path';
 import { fail, ok, type Result } from '#model/result.ts';
 import { createAnchor, openAnchor, type Anchor } from './anchor.ts';
 import type { Archive } from './archive.ts';
-import { assembleArchive, type Mark } from './assemble.ts';
+import { assembleArchive } from './assemble.ts';
 import { auditHashAt, auditHead } from './audit.ts';
 import { connect, problemOf, type Connection } from './connect.ts';
 import { DiskFullError, type Db } from './db.ts';
 import { createDb } from './driver.ts';
 import { createJournalFile, inspectJournal } from './journal.ts';
+import type { Mark } from './keeper.ts';
 import { migrate, newestVersion, schemaVersion } from './migrate.ts';
 import { MIGRATIONS, type Migration } from './migrations/index.ts';
 
@@ -49,6 +50,8 @@ export type OpenProblem = 'missing' | 'wrong-key' | 'damaged' | 'newer' | 'in-us
 
 export type ArchiveFiles = Readonly<{ database: string; journal: string; anchor: string }>;
 
+const ignore = (): void => undefined;
+
 /** bytes; SQLite's smallest page */
 const SMALLEST_DATABASE = 512;
 
@@ -83,7 +86,7 @@ export function createArchive(options: ArchiveOptions): Result<Archive, 'already
       journalSeq: 0,
       schemaVersion: version,
     });
-    return ok(assembleArchive({ ...options, files, connection, anchor, mark: { installationId, journalSeq: 0 } }));
+    return ok(assembleArchive({ warn: ignore, ...options, files, connection, anchor, mark: { installationId, journalSeq: 0 } }));
   } catch (error) {
     connection.close();
     if (!(error instanceof DiskFullError) && problemOf(error) !== 'disk-full') throw error;
@@ -138,7 +141,7 @@ function check(options: Checked, anchor: Anchor | 'missing' | 'damaged'): Result
     migrate(db, migrations);
     anchor.write({ ...anchor.state(), schemaVersion: schemaVersion(db) });
   }
-  return ok(assembleArchive({ ...options, anchor, mark }));
+  return ok(assembleArchive({ warn: ignore, ...options, anchor, mark }));
 }
 
 function readMark(db: Db): Mark {

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { seal, SEAL_SIZE, unseal } from '#archive/sealed.ts';
 import { isOutOfSpace } from '#archive/driver.ts';
-import { syncFolder } from '#archive/files.ts';
+import { isHeld, RENAME_PAUSES, syncFolder } from '#archive/files.ts';
 import { fail, ok } from '#model/result.ts';
 import type { Vault } from './vault.ts';
 
@@ -20,8 +20,6 @@ type VaultOptions = Readonly<{ dir: string; keys: VaultKeys }>;
 const TEMP_FOLDER = 'incoming';
 const QUARANTINE_FOLDER = 'quarantine';
 const SHA256_HEX = /^[0-9a-f]{64}$/;
-/** ms; a virus scanner on Windows may hold a new file for a moment */
-const RENAME_PAUSES = [0, 20, 50, 100, 200, 500];
 
 /** Opens or makes the vault in `dir` and removes what an interrupted `put` left behind. */
 export async function openFileVault({ dir, keys }: VaultOptions): Promise<FileVault> {
@@ -129,22 +127,15 @@ async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
 }
 
 async function renamePatiently(from: string, to: string): Promise<void> {
-  let held: unknown;
   for (const waitMs of RENAME_PAUSES) {
-    if (waitMs > 0) await pause(waitMs);
+    await pause(waitMs);
     try {
       await rename(from, to);
       return;
     } catch (error) {
-      if (!isHeld(error)) throw error;
-      held = error;
+      if (!isHeld(error) || waitMs === RENAME_PAUSES.at(-1)) throw error;
     }
   }
-  throw held;
-}
-
-function isHeld(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['EPERM', 'EACCES', 'EBUSY'].includes(String(error.code));
 }
 
 /** Kept for whoever looks into it; the place is free to be filled anew. */

@@ -59,12 +59,15 @@ function toSession(opened: Opened, closeVault: () => void, wipe: () => void): Se
   return {
     opened,
     close() {
+      closeVault();
       try {
-        closeVault();
         opened.archive.trimJournal();
-        opened.archive.close();
       } finally {
-        wipe();
+        try {
+          opened.archive.close();
+        } finally {
+          wipe();
+        }
       }
     },
   };

@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createJournalFile, inspectJournal, openJournalFile, type JournalFile } from '#archive/journal.ts';
+import { createJournalFile, inspectJournal, JournalFile } from '#archive/journal.ts';
 
 let dir: string;
 let file: string;
 const key = { key: randomBytes(32), installationId: 'i1' };
-const open = (): JournalFile => openJournalFile({ ...key, file, now: () => 7 }, 0);
+const open = (): JournalFile => new JournalFile({ ...key, file, now: () => 7 }, 0);
 
 beforeEach(() => {
   dir = mkdtempSync(path.join(tmpdir(), 'desk-journal-'));

@@ -76,6 +76,34 @@ describe('an archive', () => {
     expect(existsSync(files.database)).toBe(false);
   });
 
+  it('trims its journal only once that is large, and counts on', () => {
+    const { archive } = withSetting();
+    const act = (size: number): void => {
+      archive.journal.append('decision', 'x'.repeat(size));
+      archive.db.transaction(() => archive.db.exec('DELETE FROM draft'));
+    };
+    act(10);
+    archive.trimJournal();
+    expect(archive.journal.entries()).toHaveLength(1);
+    for (let count = 0; count < 5; count += 1) act(1024 * 1024);
+    archive.trimJournal();
+    expect(archive.journal.entries()).toEqual([]);
+    act(10);
+    archive.close();
+    const opened = openArchive({ dir: temp?.dir ?? '', keys: temp?.keys ?? newArchiveKeys(), now });
+    expect(opened.ok && opened.value.needsReplay).toBe(false);
+    expect(opened.ok && opened.value.journal.entries().map(({ seq }) => seq)).toEqual([7]);
+    if (opened.ok) opened.value.close();
+  });
+
+  it('keeps in its journal what the database does not hold yet, however large', () => {
+    const { archive } = withSetting();
+    for (let count = 0; count < 5; count += 1) archive.journal.append('decision', 'x'.repeat(1024 * 1024));
+    archive.trimJournal();
+    expect(archive.journal.entries()).toHaveLength(5);
+    archive.close();
+  });
+
   it('is not opened when a newer desk has written it', () => {
     const { archive, dir, keys } = withSetting();
     archive.db.exec('PRAGMA user_version = 99990');
