@@ -1,0 +1,111 @@
+/** The scans that go with each record, named by content as the guide asks (五(二)). */
+import type { Person } from '../../support/people.ts';
+import type { Flaw, ScanKind, ScanSpec } from '../scans/spec.ts';
+import { inCharacters } from './dates.ts';
+import type { Paper } from './filer.ts';
+
+function scan(kind: ScanKind, values: Readonly<Record<string, string>>, flaw: Flaw | null = null): ScanSpec {
+  return { kind, values, flaw };
+}
+
+const SEX = { male: '男', female: '女' } as const;
+
+export function idCardPapers({ name, sex, nation, birthday, idNumber }: Person, flaw: Flaw | null): readonly Paper[] {
+  const values = { name, sex: SEX[sex], nation: nation.replace(/族$/, ''), birthday, idNumber };
+  return [
+    ['身份证正面.jpg', scan('id-front', values, flaw)],
+    ['身份证反面.jpg', scan('id-back', { until: `20${30 + (Number(idNumber.slice(14, 17)) % 9)}` })],
+  ];
+}
+
+export function commitmentPaper({ name, idNumber }: Person, unit: string, date: string): Paper {
+  return ['职称申报承诺书.jpg', scan('commitment', { name, idNumber, unit, date: inCharacters(date) })];
+}
+
+export type Schooling = Readonly<{
+  level: string;
+  mode: string;
+  school: string;
+  major: string;
+  from: string;
+  to: string;
+  degree: string;
+  years: string;
+  certificateNo: string;
+}>;
+
+export function schoolingPapers({ name, sex, birthday }: Person, schooling: Schooling, flaw: Flaw | null): readonly Paper[] {
+  const { level, mode, school, major, from, to, degree, years, certificateNo } = schooling;
+  const person = { name, sex: SEX[sex], birthday };
+  const prefix = level.includes('研究生') ? '硕士' : '';
+  const diploma = scan('diploma', { ...person, level, mode, school, major, from, to, years, certificateNo }, flaw);
+  const papers: Paper[] = [[`${prefix}毕业证书.jpg`, diploma]];
+  if (degree !== '') {
+    papers.push([`${prefix || '学士'}学位证书.jpg`, scan('degree', { ...person, school, major, degree, to, certificateNo })]);
+  }
+  return papers;
+}
+
+export type HeldTitle = Readonly<{
+  title: string;
+  series: string;
+  obtainedOn: string;
+  appointedOn: string;
+  authority: string;
+  certificateNo: string;
+}>;
+
+export function titlePapers(person: Person, held: HeldTitle, unit: string, flaw: Flaw | null): readonly Paper[] {
+  const { name, sex, idNumber } = person;
+  const { title, series, obtainedOn, appointedOn, authority, certificateNo } = held;
+  const certificate = { name, sex: SEX[sex], idNumber, title, series, obtainedOn, authority, certificateNo };
+  const year = appointedOn.slice(0, 4);
+  return [
+    ['专业技术资格证书.jpg', scan('title-certificate', certificate, flaw)],
+    [
+      `聘任文件（${year}年）.jpg`,
+      scan('letter', {
+        issuer: unit,
+        number: `〔${year}〕${Number(appointedOn.slice(5)) + 7}号`,
+        title: `关于聘任${title}专业技术职务的通知`,
+        body: `各处室、年级组：|根据岗位设置方案和个人取得的专业技术资格，经学校岗位聘用工作领导小组研究，决定聘任取得${title}资格的同志到相应专业技术岗位（名单见附件），聘期三年，自${inCharacters(appointedOn)}起计算，执行相应岗位工资。|聘任人员应当履行岗位职责，接受年度和聘期考核。`,
+        date: inCharacters(appointedOn),
+      }),
+    ],
+  ];
+}
+
+export function assessmentPaper(unit: string, year: number, names: string): Paper {
+  return [`${year}年度考核结果.jpg`, scan('assessment', { unit, year: String(year), names })];
+}
+
+export function trainingPaper(unit: string, year: number, course: string, hours: string): Paper {
+  return [`${year}年继续教育证明.jpg`, scan('training', { unit, year: String(year), course, hours })];
+}
+
+export function awardPaper(name: string, award: string, grade: string, authority: string, month: string): Paper {
+  return [`${award}荣誉证书.jpg`, scan('award', { name, award, grade, authority, month: inCharacters(month) })];
+}
+
+export function articlePapers(name: string, unit: string, title: string, journal: string, issue: string): readonly Paper[] {
+  return [
+    ['期刊封面.jpg', scan('journal-cover', { journal, issue })],
+    ['论文正文首页.jpg', scan('paper', { name, unit, title, journal, issue })],
+  ];
+}
+
+export function bookPaper(name: string, press: string): Paper {
+  return ['著作封面.jpg', scan('book-cover', { name, press })];
+}
+
+export function patentPaper(name: string, number: string, month: string): Paper {
+  return ['专利证书.jpg', scan('patent', { name, number, month: inCharacters(month) })];
+}
+
+/** 立项、聘用审批表、派遣协议 and the like: a heading, paragraphs parted by 「|」, a seal. */
+export function letterPaper(
+  fileName: string,
+  letter: Readonly<{ issuer: string; number: string; title: string; body: string; date: string }>,
+): Paper {
+  return [fileName, scan('letter', letter)];
+}

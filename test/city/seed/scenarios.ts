@@ -1,0 +1,96 @@
+/**
+ * Where each of the 40 people of the sample unit stands. Larger seeds repeat the rows under other names.
+ * Of the 24 at unit review 8 may be approved, 3 are posted, 1 has an objection, 12 have no notice yet.
+ */
+import type { ApplicationState, EmploymentKind } from '#model/application.ts';
+import type { Flaw } from '../scans/spec.ts';
+import type { CareerKey } from './careers.ts';
+
+/** How far opinion and publicity have come. */
+export type Readiness = 'none' | 'opinion' | 'running' | 'objection' | 'ready';
+
+
+
+export type Scenario = Readonly<{
+  name: string;
+  sex: 'male' | 'female';
+  nation: string;
+  career: CareerKey;
+  state: ApplicationState;
+  readiness: Readiness;
+  chancesUsed: number;
+  strikes: number;
+  employment: EmploymentKind;
+  flaw: Flaw | null;
+  /** the assessment of one of the five years was not filed */
+  lacksAssessment: boolean;
+}>;
+
+type Row = readonly [
+  person: string,
+  career: CareerKey,
+  state: ApplicationState,
+  readiness: Readiness,
+  chancesUsed: number,
+  strikes: number,
+  rest?: Partial<Pick<Scenario, 'employment' | 'flaw' | 'lacksAssessment' | 'nation'>>,
+];
+
+const REVIEW = 'unit-review';
+const ROWS: readonly Row[] = [
+  // may be approved
+  ['李国强 男', 'seniorTeacher', REVIEW, 'ready', 0, 0],
+  ['刘志远 男', 'seniorTeacher', REVIEW, 'ready', 0, 0],
+  ['何晓燕 女', 'firstTeacher', REVIEW, 'ready', 1, 0],
+  ['陈思源 男', 'firstTeacher', REVIEW, 'ready', 0, 0, { employment: 'off-staff' }],
+  ['赵丽华 女', 'doctor', REVIEW, 'ready', 0, 0],
+  ['王静怡 女', 'librarian', REVIEW, 'ready', 0, 0],
+  ['周玉兰 女', 'nurse', REVIEW, 'ready', 2, 1],
+  ['杨景行 男', 'seniorEngineer', REVIEW, 'ready', 0, 0],
+  // posted at the moment
+  ['杨建国 男', 'seniorTeacher', REVIEW, 'running', 1, 0],
+  ['马琼仙 女', 'firstTeacher', REVIEW, 'running', 0, 0, { nation: '回族' }],
+  ['木云鹏 男', 'seniorLibrarian', REVIEW, 'running', 0, 0, { nation: '纳西族' }],
+  // an objection is open
+  ['王慧 女', 'librarian', REVIEW, 'objection', 2, 0],
+  ['邓海波 男', 'seniorTeacher', REVIEW, 'opinion', 0, 0],
+  // to be looked at
+  ['段雪梅 女', 'seniorTeacher', REVIEW, 'none', 1, 0, { flaw: 'blurred', lacksAssessment: true }],
+  ['和·阿丽 女', 'seniorTeacher', REVIEW, 'none', 0, 0, { nation: '纳西族' }],
+  ['张文静 女', 'firstTeacher', REVIEW, 'none', 3, 0, { flaw: 'turned' }],
+  ['张文婧 女', 'firstTeacher', REVIEW, 'none', 0, 0],
+  ['阿卜杜勒·艾合买提 男', 'engineer', REVIEW, 'none', 0, 0, { nation: '维吾尔族', employment: 'dispatch' }],
+  ['普永昌 男', 'firstTeacher', REVIEW, 'opinion', 2, 0, { nation: '彝族', flaw: 'tiny' }],
+  ['李䶮 男', 'professor', REVIEW, 'none', 0, 0],
+  ['罗㛃 女', 'archivist', REVIEW, 'none', 0, 0],
+  ['徐立新 男', 'experimenter', REVIEW, 'opinion', 0, 0, { employment: 'worker-in-technical-post' }],
+  ['孙晓峰 男', 'seniorTeacher', REVIEW, 'none', 3, 1, { employment: 'seconded', flaw: 'blank' }],
+  ['马俊 男', 'firstTeacher', REVIEW, 'none', 4, 0],
+  // with the applicant
+  ['高红 女', 'firstTeacher', 'with-applicant', 'none', 1, 0],
+  ['罗春燕 女', 'professor', 'with-applicant', 'none', 2, 0],
+  ['谢家明 男', 'engineer', 'with-applicant', 'none', 1, 0, { employment: 'manager-in-technical-post' }],
+  ['字桂英 女', 'toLibrarian', 'with-applicant', 'none', 4, 0, { nation: '彝族' }],
+  ['苏云霞 女', 'seniorTeacher', 'with-applicant', 'ready', 0, 2],
+  // gone up
+  ['李正东 男', 'seniorTeacher', 'superior-review', 'ready', 0, 0],
+  ['王芳 女', 'firstTeacher', 'superior-review', 'ready', 0, 0],
+  ['何平 男', 'seniorTeacher', 'superior-review', 'ready', 1, 1],
+  ['钟开源 男', 'seniorEngineer', 'superior-review', 'ready', 0, 0, { employment: 'postdoc' }],
+  ['吉克·阿依莫 女', 'librarian', 'city-review', 'ready', 0, 0, { nation: '彝族' }],
+  ['吴佳琪 女', 'firstTeacher', 'city-review', 'ready', 1, 0],
+  ['彭雨欣 女', 'secondTeacher', 'accepted', 'ready', 0, 0],
+  ['冯绍华 男', 'seniorTeacher', 'accepted', 'ready', 0, 0],
+  // over for this year
+  ['董文辉 男', 'firstTeacher', 'withdrawn', 'none', 1, 0],
+  ['田秀英 女', 'archivist', 'withdrawn', 'none', 0, 0, { employment: 'freelancer' }],
+  ['秦明德 男', 'seniorTeacher', 'closed', 'ready', 2, 3],
+];
+
+export const SCENARIOS: readonly Scenario[] = ROWS.map(
+  ([person, career, state, readiness, chancesUsed, strikes, rest]) => {
+    const [name = '', sex] = person.split(' ');
+    const usual = { nation: '汉族', employment: 'staff', flaw: null, lacksAssessment: false } as const;
+    return { name, sex: sex === '男' ? 'male' : 'female', career, state, readiness, chancesUsed, strikes, ...usual, ...rest };
+  },
+);
