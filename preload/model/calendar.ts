@@ -17,7 +17,7 @@ export type CalendarSource = Readonly<{
   dataFrom?: string | undefined;
 }>;
 
-/** One calendar year, as `resources/calendar/<year>.json` and update files carry it. */
+/** One year's notice, as `resources/calendar/<year>.json` and update files carry it. */
 export type CalendarYear = Readonly<{
   year: number;
   source: CalendarSource;
@@ -73,7 +73,7 @@ export function findCalendarProblems(data: CalendarYear): readonly CalendarProbl
   for (const text of [...data.holidays.map((holiday) => holiday.date), ...data.makeupWorkdays]) {
     const date = parsePlainDate(text);
     if (date === null) problems.push({ code: 'not-a-date', date: text });
-    else if (yearOf(date) !== data.year) problems.push({ code: 'outside-year', date });
+    else if (!canName(data.year, date)) problems.push({ code: 'outside-year', date });
     else if (seen.has(date)) problems.push({ code: 'named-twice', date });
     else if (isMakeup.has(date) && !isWeekend(date)) problems.push({ code: 'makeup-on-weekday', date });
     seen.add(text);
@@ -139,6 +139,11 @@ export function countWorkingDays(calendar: WorkingCalendar, from: PlainDate, to:
 /** The day itself when it is worked, else the last working day before it. */
 export function lastWorkingDayUpTo(calendar: WorkingCalendar, date: PlainDate): CalendarAnswer<PlainDate> {
   return addWorkingDays(calendar, addDays(date, 1), -1);
+}
+
+/** A notice speaks of its own year and now and then of the December before (2018-12-29, a make-up workday). */
+function canName(year: number, date: PlainDate): boolean {
+  return yearOf(date) === year || date.startsWith(`${year - 1}-12-`);
 }
 
 function isWeekend(date: PlainDate): boolean {
