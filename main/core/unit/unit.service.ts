@@ -43,12 +43,14 @@ export function createUnit(deps: Deps): Unit {
   const stopping = new AbortController();
 
   async function enrol(input: EnrolInput): Promise<Result<Enrolled, EnrolCode>> {
-    const refused = refuseEarly(db, input);
-    if (refused) return fail(refused, 'not sent to the city');
+    if (selectEnrolment(db)) return fail('already-enrolled');
+    const creditCode = checkCreditCode(input.creditCode);
+    if (!creditCode.ok) return fail('bad-credit-code');
+    if (!isSecureAddress(input.cityUrl)) return fail('insecure-address');
     const device = newDevice();
     const cityUrl = plainAddress(input.cityUrl);
     const request = EnrolRequest.parse({
-      creditCode: input.creditCode.toUpperCase(),
+      creditCode: creditCode.value.code,
       account: input.account,
       password: input.password,
       deviceId: device.id,
@@ -97,12 +99,6 @@ export function storeUnit(db: Db, unit: UnitFacts): void {
 
 export function storeEpoch(db: Db, epoch: number): void {
   updateEpoch(db, epoch);
-}
-
-function refuseEarly(db: Db, input: EnrolInput): EnrolCode | null {
-  if (selectEnrolment(db)) return 'already-enrolled';
-  if (!checkCreditCode(input.creditCode.toUpperCase()).ok) return 'bad-credit-code';
-  return isSecureAddress(input.cityUrl) ? null : 'insecure-address';
 }
 
 function newDevice(): Readonly<{ id: string; publicKey: string; privateKey: string }> {
