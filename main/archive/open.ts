@@ -108,16 +108,21 @@ export function openArchive(options: ArchiveOptions): Result<Archive, OpenProble
     return typeof anchor === 'string' ? fail('wrong-key') : damaged('database-unreadable');
   }
   if (typeof connection === 'string') return fail(connection);
+  const opened = refusingOnError(() => check({ ...options, files, connection }, anchor), connection);
+  if (!opened.ok) connection.close();
+  return opened;
+}
+
+/** Corruption may show only while reading; anything that is no fault of file or disk is thrown on. */
+function refusingOnError(work: () => Result<Archive, OpenProblem>, connection: Connection): Result<Archive, OpenProblem> {
   try {
-    const opened = check({ ...options, files, connection }, anchor);
-    if (!opened.ok) connection.close();
-    return opened;
+    return work();
   } catch (error) {
+    const problem = error instanceof DiskFullError ? 'disk-full' : problemOf(error);
+    if (problem === 'unreadable') return damaged('database-corrupt');
+    if (problem) return fail(problem);
     connection.close();
-    if (error instanceof DiskFullError) return fail('disk-full');
-    const problem = problemOf(error);
-    if (!problem) throw error;
-    return problem === 'unreadable' ? damaged('database-corrupt') : fail(problem);
+    throw error;
   }
 }
 
@@ -152,16 +157,19 @@ function readMark(db: Db): Mark {
 }
 
 /** Page checks cannot see an older page or a lost log: the database must reach what the anchor remembers. */
-function compare(db: Db, mark: Mark, anchor: Anchor, { files, keys }: Checked): DamageReason | null {
-  const anchored = anchor.state();
-  if (mark.installationId !== anchored.installationId) return 'foreign';
-  if (mark.journalSeq < anchored.journalSeq) {
-    const journal = inspectJournal(files.journal, { key: keys.journal, installationId: mark.installationId });
-    if (journal === 'missing' || journal.base === null || journal.base > mark.journalSeq) return 'behind';
-    if ((journal.entries.at(-1)?.seq ?? journal.base) < anchored.journalSeq) return 'behind';
-  }
-  if (auditHead(db).seq < anchored.auditSeq) return null;
-  return auditHashAt(db, anchored.auditSeq) === anchored.auditHead ? null : 'altered';
+function compare(db: Db, mark: Mark, anchor: Anchor, options: Checked): DamageReason | null {
+  const { installationId, journalSeq, auditSeq, auditHead: anchoredHead } = anchor.state();
+  if (mark.installationId !== installationId) return 'foreign';
+  if (mark.journalSeq < journalSeq && !journalBridges(mark, journalSeq, options)) return 'behind';
+  if (auditHead(db).seq < auditSeq) return null;
+  return auditHashAt(db, auditSeq) === anchoredHead ? null : 'altered';
+}
+
+/** Whether the journal has every entry between what the database holds and `upTo`. */
+function journalBridges({ installationId, journalSeq }: Mark, upTo: number, { files, keys }: Checked): boolean {
+  const journal = inspectJournal(files.journal, { key: keys.journal, installationId });
+  if (journal === 'missing' || journal.base === null || journal.base > journalSeq) return false;
+  return (journal.entries.at(-1)?.seq ?? journal.base) >= upTo;
 }
 
 /** An encrypted copy with the same key, beside the archive; the copy before the last step is kept, older ones are not. */

@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { seal, SEAL_SIZE, unseal } from '#archive/sealed.ts';
 import { isOutOfSpace } from '#archive/driver.ts';
 import { isHeld, RENAME_PAUSES, syncFolder } from '#archive/files.ts';
-import { fail, ok } from '#model/result.ts';
+import { fail, ok, type Result } from '#model/result.ts';
 import type { Vault } from './vault.ts';
 
 /** 32 bytes each. The caller owns them and wipes them after `close`. */
@@ -48,19 +48,7 @@ export async function openFileVault({ dir, keys }: VaultOptions): Promise<FileVa
       if ((await sizeOf(file)) === bytes.length + SEAL_SIZE) return ok(null);
       assertOpen();
       const sealed = seal(keys.content, bytes, contextOf(sha256, bytes.length));
-      const temp = path.join(temps, randomUUID());
-      try {
-        await writeDurably(temp, sealed);
-        await mkdir(path.dirname(file), { recursive: true });
-        await renamePatiently(temp, file);
-        syncFolder(path.dirname(file));
-        syncFolder(dir);
-        return ok(null);
-      } catch (error) {
-        await rm(temp, { force: true });
-        if (isOutOfSpace(error)) return fail('disk-full');
-        throw error;
-      }
+      return store(sealed, path.join(temps, randomUUID()), file);
     },
 
     async get(sha256) {
@@ -83,6 +71,23 @@ export async function openFileVault({ dir, keys }: VaultOptions): Promise<FileVa
       isOpen = false;
     },
   };
+}
+
+/** temp → fsync → rename → fsync of the folders */
+async function store(sealed: Uint8Array, temp: string, file: string): Promise<Result<null, 'disk-full'>> {
+  const folder = path.dirname(file);
+  try {
+    await writeDurably(temp, sealed);
+    await mkdir(folder, { recursive: true });
+    await renamePatiently(temp, file);
+    syncFolder(folder);
+    syncFolder(path.dirname(folder));
+    return ok(null);
+  } catch (error) {
+    await rm(temp, { force: true });
+    if (isOutOfSpace(error)) return fail('disk-full');
+    throw error;
+  }
 }
 
 function hashOf(bytes: Uint8Array): string {
