@@ -185,7 +185,7 @@ export function decide(db: Db, application: Application, over: Partial<NewDecisi
 }
 
 /** Waits until `isSo`; fails loudly rather than hanging. */
-export async function until(isSo: () => boolean, what: string, timeoutMs = 5_000): Promise<void> {
+export async function until(isSo: () => boolean, what: string, timeoutMs = 4_000): Promise<void> {
   const endsAt = performance.now() + timeoutMs;
   while (!isSo()) {
     if (performance.now() > endsAt) throw new Error(`not within ${timeoutMs} ms: ${what}`);
