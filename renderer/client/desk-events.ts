@@ -20,13 +20,13 @@ export function createDeskEvents(transport: Transport): DeskEvents {
   function follow(seq: number, expected: number): void {
     const isGap = lastSeq !== null && seq !== expected;
     lastSeq = seq;
-    if (isGap) for (const listener of [...missed]) listener();
+    if (isGap) for (const listener of missed) listener();
   }
   const sink: EventSink = {
     hello: (seq) => follow(seq, lastSeq ?? seq),
     event({ seq, name, payload }) {
       follow(seq, (lastSeq ?? seq - 1) + 1);
-      for (const listener of [...(listeners.get(name) ?? [])]) listener(payload as never);
+      for (const listener of listeners.get(name) ?? []) listener(payload as never);
     },
   };
   const close = transport.listen(sink);

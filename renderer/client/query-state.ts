@@ -25,7 +25,7 @@ export function createQueryHolder<T, C extends string>(): QueryHolder<T, C> {
 
   function set(next: QueryState<T, C>): void {
     state = next;
-    for (const listener of [...listeners]) listener();
+    for (const listener of listeners) listener();
   }
   return {
     get: () => state,
