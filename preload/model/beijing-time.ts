@@ -25,9 +25,9 @@ const WEEKDAYS = '日一二三四五六';
 /** Null unless the text is a real day, exactly as 'YYYY-MM-DD'. */
 export function parsePlainDate(text: string): PlainDate | null {
   if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return null;
-  const days = Date.parse(`${text}T00:00:00Z`) / DAY_MS;
-  // Date.parse takes 31 February for 3 March, so the way back decides.
-  return Number.isInteger(days) && dateOfDays(days) === text ? (text as PlainDate) : null;
+  // 31 February counts as 3 March, so the way back decides.
+  const date = dateOfDays(daysOf(text));
+  return date === text ? date : null;
 }
 
 /** For days known to be real, as in the program's own data; throws RangeError where one is not. */
@@ -39,7 +39,7 @@ export function plainDate(text: string): PlainDate {
 
 /** `days` may be negative. */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return plainDate(dateOfDays(daysOf(date) + days));
+  return dateOfDays(daysOf(date) + days);
 }
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
@@ -63,7 +63,7 @@ export function yearOf(date: PlainDate): number {
 
 /** The day that it is in Beijing. */
 export function beijingDateOf(instant: number): PlainDate {
-  return plainDate(dateOfDays(Math.floor((instant + BEIJING_OFFSET_MS) / DAY_MS)));
+  return dateOfDays(Math.floor((instant + BEIJING_OFFSET_MS) / DAY_MS));
 }
 
 /** 0:00 in Beijing. */
@@ -150,14 +150,17 @@ export function relativeTime(now: number, instant: number): string {
   return `${word}${Math.floor(distance / HOUR_MS)}小时`;
 }
 
-function daysOf(date: PlainDate): number {
-  const days = Date.parse(`${date}T00:00:00Z`) / DAY_MS;
-  if (!Number.isInteger(days)) throw new RangeError(`not a date: ${date}`);
+/** Days since 1970-01-01. Called for every row of the queue, hence no Date.parse. */
+function daysOf(date: string): number {
+  const days = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) / DAY_MS;
+  if (Number.isNaN(days)) throw new RangeError(`not a date: ${date}`);
   return days;
 }
 
-function dateOfDays(days: number): string {
-  return new Date(days * DAY_MS).toISOString().slice(0, 10);
+function dateOfDays(days: number): PlainDate {
+  const text = new Date(days * DAY_MS).toISOString();
+  if (text.length !== 24) throw new RangeError(`beyond year 9999: ${text}`);
+  return text.slice(0, 10) as PlainDate;
 }
 
 function pad(number: number): string {

@@ -64,7 +64,8 @@ export function checkIdentityNumber(
   const area = idNumber.slice(0, 6);
   if (!AREA.test(area)) return failWith('wrong-area', { area });
   const birthday = birthdayOf(idNumber);
-  if (birthday === null || birthday < FIRST_BIRTHDAY) return failWith('wrong-birthday', { digits: idNumber.slice(6, 14) });
+  if (birthday === null || birthday < FIRST_BIRTHDAY)
+    return failWith('wrong-birthday', { digits: idNumber.slice(6, 14) });
   if (birthday > today) return failWith('birthday-in-future', { birthday });
   if (idNumber.at(-1) !== checkCharacterOf(idNumber)) return failWith('wrong-check-character', { position: LENGTH });
   const sex = Number(idNumber.charAt(16)) % 2 === 1 ? 'male' : 'female';

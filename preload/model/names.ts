@@ -9,7 +9,7 @@ const STOP_BETWEEN_HAN = /(?<=\p{Script=Han})\s*\.\s*(?=\p{Script=Han})/gu;
 const VARIATION_SELECTORS = /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
 
 /**
- * 「张　三」 becomes 「张三」, 「买买提•艾力」 「买买提·艾力」; blanks between Latin words stay, one each.
+ * Blanks inside 「张 三」 go, 「买买提•艾力」 becomes 「买买提·艾力」; between Latin words one blank stays.
  * Compare with what was typed to show what was changed.
  */
 export function normalizeName(text: string): string {

@@ -5,7 +5,14 @@
  * because some offices are used to it; nothing is decided by it.
  */
 import { endOfDay, type PlainDate } from './beijing-time.ts';
-import { addWorkingDays, isWorkingDay, lastWorkingDayUpTo, listWorkingDays, type CalendarAnswer, type WorkingCalendar } from './calendar.ts';
+import {
+  addWorkingDays,
+  isWorkingDay,
+  lastWorkingDayUpTo,
+  listWorkingDays,
+  type CalendarAnswer,
+  type WorkingCalendar,
+} from './calendar.ts';
 import { ok } from './result.ts';
 
 /** Q18 */

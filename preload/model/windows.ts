@@ -61,7 +61,8 @@ export function provincialWindow(collection: Collection): ProvincialWindow {
     opensAt: startOfDay(opensOn),
     closesAt: endOfDay(closesOn),
     closesDaysBefore,
-    otherReading: laterDay === closesOn ? null : { closesOn: laterDay, closesAt: endOfDay(laterDay), source: '五(二)3(5)' },
+    otherReading:
+      laterDay === closesOn ? null : { closesOn: laterDay, closesAt: endOfDay(laterDay), source: '五(二)3(5)' },
   };
 }
 

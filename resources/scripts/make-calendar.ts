@@ -18,7 +18,10 @@ const NOTICES = [
 
 type Notice = (typeof NOTICES)[number];
 /** Values read 'English name,Chinese name,statutory days'. */
-type PackagedYear = Readonly<{ holidays: Readonly<Record<string, string>>; workdays: Readonly<Record<string, string>> }>;
+type PackagedYear = Readonly<{
+  holidays: Readonly<Record<string, string>>;
+  workdays: Readonly<Record<string, string>>;
+}>;
 
 const manifest = createRequire(import.meta.url).resolve('chinese-days/package.json');
 const target = join(import.meta.dirname, '..', 'calendar');

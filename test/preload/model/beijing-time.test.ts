@@ -29,13 +29,20 @@ import {
 const at = (text: string) => Date.parse(`${text}+08:00`);
 
 describe('a date', () => {
-  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '2026-04-31', '0099-01-01', '2026-01-01 ', '', '2026-01-32'])(
-    'is refused when it is no real day: %s',
-    (text) => {
-      expect(parsePlainDate(text)).toBeNull();
-      expect(() => plainDate(text)).toThrow(RangeError);
-    },
-  );
+  it.each([
+    '2026-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-1-1',
+    '2026-04-31',
+    '0099-01-01',
+    '2026-01-01 ',
+    '',
+    '2026-01-32',
+  ])('is refused when it is no real day: %s', (text) => {
+    expect(parsePlainDate(text)).toBeNull();
+    expect(() => plainDate(text)).toThrow(RangeError);
+  });
 
   it('knows leap years', () => {
     expect(parsePlainDate('2024-02-29')).toBe('2024-02-29');
@@ -146,7 +153,11 @@ describe('the zone of the computer', () => {
     console.log(JSON.stringify([t.beijingDateOf(at), t.formatClosing(at), t.formatTime(at - 1), t.weekdayOf('2026-03-29'),
       t.addDays('2026-03-28', 1), t.startOfDay('2026-11-01'), t.relativeTime(at - 31 * 3600_000, at), new Date(at).getHours()]));`;
   const runIn = (zone: string) => {
-    const run = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: root, encoding: 'utf8', env: { ...process.env, TZ: zone } });
+    const run = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, TZ: zone },
+    });
     if (run.status !== 0) throw new Error(run.stderr);
     const answers = JSON.parse(run.stdout) as readonly unknown[];
     return { answers: answers.slice(0, -1), localHour: answers.at(-1) };
@@ -154,7 +165,15 @@ describe('the zone of the computer', () => {
 
   it('changes nothing, on either side of the date line or in summer time', () => {
     const beijing = runIn('Asia/Shanghai');
-    expect(beijing.answers).toEqual(['2026-09-28', '09-27 24:00（即09-28 0时）', '23:59', 0, '2026-03-29', at('2026-11-01T00:00:00'), '还有31小时']);
+    expect(beijing.answers).toEqual([
+      '2026-09-28',
+      '09-27 24:00（即09-28 0时）',
+      '23:59',
+      0,
+      '2026-03-29',
+      at('2026-11-01T00:00:00'),
+      '还有31小时',
+    ]);
     const hours = new Set([beijing.localHour]);
     for (const zone of ['America/Los_Angeles', 'Europe/London', 'Pacific/Kiritimati']) {
       const elsewhere = runIn(zone);
@@ -170,7 +189,9 @@ describe('the zone of the computer', () => {
     expect(files.length).toBeGreaterThan(10);
     for (const file of files) {
       const source = readFileSync(join(root, file), 'utf8');
-      expect(source, file).not.toMatch(/\.(?:get|set)(?:FullYear|Year|Month|Date|Day|Hours|Minutes|Seconds)\(|getTimezoneOffset|toLocale(?:Date|Time)?String|Date\.now|new Date\(\)/);
+      expect(source, file).not.toMatch(
+        /\.(?:get|set)(?:FullYear|Year|Month|Date|Day|Hours|Minutes|Seconds)\(|getTimezoneOffset|toLocale(?:Date|Time)?String|Date\.now|new Date\(\)/,
+      );
     }
   });
 });

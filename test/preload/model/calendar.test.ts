@@ -20,7 +20,16 @@ const NOTICES = [
     year: 2022,
     number: '国办发明电〔2021〕11号',
     // 31 December belongs to the New Year of 2023.
-    spans: ['01-01~01-03', '01-31~02-06', '04-03~04-05', '04-30~05-04', '06-03~06-05', '09-10~09-12', '10-01~10-07', '12-31~12-31'],
+    spans: [
+      '01-01~01-03',
+      '01-31~02-06',
+      '04-03~04-05',
+      '04-30~05-04',
+      '06-03~06-05',
+      '09-10~09-12',
+      '10-01~10-07',
+      '12-31~12-31',
+    ],
     makeup: ['01-29', '01-30', '04-02', '04-24', '05-07', '10-08', '10-09'],
     workingDays: 249,
   },
@@ -98,7 +107,11 @@ describe('a day', () => {
 });
 
 describe('a year that is not loaded', () => {
-  const missing = (year: number) => expect.objectContaining({ ok: false, error: expect.objectContaining({ code: 'calendar-missing', details: { year } }) });
+  const missing = (year: number) =>
+    expect.objectContaining({
+      ok: false,
+      error: expect.objectContaining({ code: 'calendar-missing', details: { year } }),
+    });
 
   it('is an answer wherever a count runs into it', () => {
     expect(isWorkingDay(calendar, plainDate('2027-01-04'))).toEqual(missing(2027));
@@ -112,18 +125,34 @@ describe('a year that is not loaded', () => {
   });
 
   it('counts once its data is added, and a corrected year replaces the first one', () => {
-    const year2027 = { year: 2027, source: { title: 'x' }, holidays: [{ date: '2027-01-01', name: '元旦' }], makeupWorkdays: [] };
+    const year2027 = {
+      year: 2027,
+      source: { title: 'x' },
+      holidays: [{ date: '2027-01-01', name: '元旦' }],
+      makeupWorkdays: [],
+    };
     const corrected = { ...year2027, makeupWorkdays: ['2027-01-03'] };
-    expect(addWorkingDays(createWorkingCalendar([...shippedYears, year2027]), plainDate('2026-12-31'), 1)).toEqual({ ok: true, value: '2027-01-04' });
-    expect(addWorkingDays(createWorkingCalendar([...shippedYears, year2027, corrected]), plainDate('2026-12-31'), 1)).toEqual({ ok: true, value: '2027-01-03' });
+    expect(addWorkingDays(createWorkingCalendar([...shippedYears, year2027]), plainDate('2026-12-31'), 1)).toEqual({
+      ok: true,
+      value: '2027-01-04',
+    });
+    expect(
+      addWorkingDays(createWorkingCalendar([...shippedYears, year2027, corrected]), plainDate('2026-12-31'), 1),
+    ).toEqual({ ok: true, value: '2027-01-03' });
   });
 });
 
 describe('counting working days', () => {
   it('leaves the first day out and goes both ways', () => {
     const friday = plainDate('2026-09-18');
-    expect(listWorkingDays(calendar, friday, 3)).toEqual({ ok: true, value: ['2026-09-20', '2026-09-21', '2026-09-22'] });
-    expect(listWorkingDays(calendar, plainDate('2026-10-09'), -3)).toEqual({ ok: true, value: ['2026-10-08', '2026-09-30', '2026-09-29'] });
+    expect(listWorkingDays(calendar, friday, 3)).toEqual({
+      ok: true,
+      value: ['2026-09-20', '2026-09-21', '2026-09-22'],
+    });
+    expect(listWorkingDays(calendar, plainDate('2026-10-09'), -3)).toEqual({
+      ok: true,
+      value: ['2026-10-08', '2026-09-30', '2026-09-29'],
+    });
     expect(addWorkingDays(calendar, friday, 0)).toEqual({ ok: true, value: friday });
     expect(() => addWorkingDays(calendar, friday, 1.5)).toThrow(RangeError);
   });
@@ -134,8 +163,14 @@ describe('counting working days', () => {
   });
 
   it('counts both ends, and nothing backwards', () => {
-    expect(countWorkingDays(calendar, plainDate('2026-09-18'), plainDate('2026-09-20'))).toEqual({ ok: true, value: 2 });
-    expect(countWorkingDays(calendar, plainDate('2026-09-20'), plainDate('2026-09-18'))).toEqual({ ok: true, value: 0 });
+    expect(countWorkingDays(calendar, plainDate('2026-09-18'), plainDate('2026-09-20'))).toEqual({
+      ok: true,
+      value: 2,
+    });
+    expect(countWorkingDays(calendar, plainDate('2026-09-20'), plainDate('2026-09-18'))).toEqual({
+      ok: true,
+      value: 0,
+    });
   });
 
   it('comes back to the same working day from either side', () => {
@@ -157,10 +192,26 @@ describe('checking data before it is taken in', () => {
 
   it.each([
     ['a day that is not one', { ...sound, makeupWorkdays: ['2026-02-30'] }, { code: 'not-a-date', date: '2026-02-30' }],
-    ['a day of another year', { ...sound, makeupWorkdays: ['2025-06-07'] }, { code: 'outside-year', date: '2025-06-07' }],
-    ['a day both off and worked', { ...sound, makeupWorkdays: ['2026-01-03'] }, { code: 'named-twice', date: '2026-01-03' }],
-    ['a make-up workday that is worked anyway', { ...sound, makeupWorkdays: ['2026-03-03'] }, { code: 'makeup-on-weekday', date: '2026-03-03' }],
-    ['a year with hardly any holidays', { ...sound, holidays: sound.holidays.slice(0, 3) }, { code: 'too-few-holidays', date: '' }],
+    [
+      'a day of another year',
+      { ...sound, makeupWorkdays: ['2025-06-07'] },
+      { code: 'outside-year', date: '2025-06-07' },
+    ],
+    [
+      'a day both off and worked',
+      { ...sound, makeupWorkdays: ['2026-01-03'] },
+      { code: 'named-twice', date: '2026-01-03' },
+    ],
+    [
+      'a make-up workday that is worked anyway',
+      { ...sound, makeupWorkdays: ['2026-03-03'] },
+      { code: 'makeup-on-weekday', date: '2026-03-03' },
+    ],
+    [
+      'a year with hardly any holidays',
+      { ...sound, holidays: sound.holidays.slice(0, 3) },
+      { code: 'too-few-holidays', date: '' },
+    ],
   ])('finds %s', (_, data, problem) => {
     expect(findCalendarProblems(data)).toEqual([problem]);
   });

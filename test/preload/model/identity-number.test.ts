@@ -29,7 +29,12 @@ describe('a sound number (GB 11643)', () => {
   });
 
   it('is read through blanks, an apostrophe, full-width figures and a small x, and kept with a capital', () => {
-    for (const typed of [' 340524 19800101 001x', "'34052419800101001X", '３４０５２４１９８００１０１００１ｘ', '34052419800101001X\u200B']) {
+    for (const typed of [
+      ' 340524 19800101 001x',
+      "'34052419800101001X",
+      '３４０５２４１９８００１０１００１ｘ',
+      '34052419800101001X\u200B',
+    ]) {
       expect(normalizeIdentityNumber(typed)).toBe('34052419800101001X');
       expect(checkIdentityNumber(typed, today).ok).toBe(true);
     }
@@ -56,7 +61,12 @@ describe('a wrong number', () => {
     ['a province that does not exist', '990111199003072042', 'wrong-area', { area: '990111' }],
     ['a day that does not exist', '530111199002302042', 'wrong-birthday', { digits: '19900230' }],
     ['a birthday before anybody', '530111189903072042', 'wrong-birthday', { digits: '18990307' }],
-    ['a birthday still to come', makeIdNumber('530111', '2026-11-24', 'female', 1), 'birthday-in-future', { birthday: '2026-11-24' }],
+    [
+      'a birthday still to come',
+      makeIdNumber('530111', '2026-11-24', 'female', 1),
+      'birthday-in-future',
+      { birthday: '2026-11-24' },
+    ],
   ])('is told by its fault: %s', (_, text, code, details) => {
     expect(checkIdentityNumber(text, today)).toMatchObject({ ok: false, error: { code, details } });
   });
@@ -91,7 +101,10 @@ describe('a wrong number', () => {
 describe('a number that a spreadsheet may have cut to 15 digits', () => {
   it('is marked, for about one in eleven of those still passes the check', () => {
     let passing = 0;
-    const cut = Array.from({ length: 1100 }, (_, days) => `530102${addDays(plainDate('1980-01-01'), days).replaceAll('-', '')}0000`);
+    const cut = Array.from(
+      { length: 1100 },
+      (_, days) => `530102${addDays(plainDate('1980-01-01'), days).replaceAll('-', '')}0000`,
+    );
     for (const number of cut) {
       const answer = checkIdentityNumber(number, today);
       if (!answer.ok) continue;

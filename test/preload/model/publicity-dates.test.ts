@@ -7,11 +7,36 @@ import { shippedCalendar as calendar } from '../../support/calendar.ts';
 
 /** Q18 with the official calendar of 2026, each counted by hand. */
 const FORWARD = [
-  { posted: '2026-02-13', counted: ['02-14', '02-24', '02-25', '02-26', '02-27'], signable: '2026-02-28', ruleB: '2026-02-26' },
-  { posted: '2026-04-30', counted: ['05-06', '05-07', '05-08', '05-09', '05-11'], signable: '2026-05-12', ruleB: '2026-05-09' },
-  { posted: '2026-09-18', counted: ['09-20', '09-21', '09-22', '09-23', '09-24'], signable: '2026-09-28', ruleB: '2026-09-23' },
-  { posted: '2026-09-30', counted: ['10-08', '10-09', '10-10', '10-12', '10-13'], signable: '2026-10-14', ruleB: '2026-10-12' },
-  { posted: '2026-11-23', counted: ['11-24', '11-25', '11-26', '11-27', '11-30'], signable: '2026-12-01', ruleB: '2026-11-27' },
+  {
+    posted: '2026-02-13',
+    counted: ['02-14', '02-24', '02-25', '02-26', '02-27'],
+    signable: '2026-02-28',
+    ruleB: '2026-02-26',
+  },
+  {
+    posted: '2026-04-30',
+    counted: ['05-06', '05-07', '05-08', '05-09', '05-11'],
+    signable: '2026-05-12',
+    ruleB: '2026-05-09',
+  },
+  {
+    posted: '2026-09-18',
+    counted: ['09-20', '09-21', '09-22', '09-23', '09-24'],
+    signable: '2026-09-28',
+    ruleB: '2026-09-23',
+  },
+  {
+    posted: '2026-09-30',
+    counted: ['10-08', '10-09', '10-10', '10-12', '10-13'],
+    signable: '2026-10-14',
+    ruleB: '2026-10-12',
+  },
+  {
+    posted: '2026-11-23',
+    counted: ['11-24', '11-25', '11-26', '11-27', '11-30'],
+    signable: '2026-12-01',
+    ruleB: '2026-11-27',
+  },
 ] as const;
 
 const BACKWARD = [
@@ -29,13 +54,16 @@ function planOf(posted: string) {
 }
 
 describe('planning a notice', () => {
-  it.each(FORWARD)('posted on $posted counts its five days and ends with the fifth', ({ posted, counted, signable, ruleB }) => {
-    const plan = planOf(posted);
-    expect(plan.countedDays).toEqual(counted.map((day) => `2026-${day}`));
-    expect(plan.endsOn).toBe(`2026-${counted.at(-1)}`);
-    expect(plan.signableOn).toEqual({ ok: true, value: signable });
-    expect(plan.endsOnByRuleB).toBe(ruleB);
-  });
+  it.each(FORWARD)(
+    'posted on $posted counts its five days and ends with the fifth',
+    ({ posted, counted, signable, ruleB }) => {
+      const plan = planOf(posted);
+      expect(plan.countedDays).toEqual(counted.map((day) => `2026-${day}`));
+      expect(plan.endsOn).toBe(`2026-${counted.at(-1)}`);
+      expect(plan.signableOn).toEqual({ ok: true, value: signable });
+      expect(plan.endsOnByRuleB).toBe(ruleB);
+    },
+  );
 
   it('can be approved from 24:00 of the last day, not a moment earlier', () => {
     const { approvableFrom } = planOf('2026-09-18');
@@ -50,7 +78,10 @@ describe('planning a notice', () => {
   });
 
   it('says which year is missing, and still gives the end when only the signing lies in it', () => {
-    expect(planPublicity(calendar, plainDate('2026-12-28'))).toMatchObject({ ok: false, error: { code: 'calendar-missing', details: { year: 2027 } } });
+    expect(planPublicity(calendar, plainDate('2026-12-28'))).toMatchObject({
+      ok: false,
+      error: { code: 'calendar-missing', details: { year: 2027 } },
+    });
     const plan = planOf('2026-12-24');
     expect(plan.endsOn).toBe('2026-12-31');
     expect(plan.signableOn).toMatchObject({ ok: false, error: { code: 'calendar-missing', details: { year: 2027 } } });
@@ -63,8 +94,14 @@ describe('the latest start', () => {
   });
 
   it('is not computed into a year that is not loaded', () => {
-    expect(latestStart(calendar, plainDate('2027-01-08'))).toMatchObject({ ok: false, error: { code: 'calendar-missing', details: { year: 2027 } } });
-    expect(latestStart(calendar, plainDate('2022-01-06'))).toMatchObject({ ok: false, error: { code: 'calendar-missing', details: { year: 2021 } } });
+    expect(latestStart(calendar, plainDate('2027-01-08'))).toMatchObject({
+      ok: false,
+      error: { code: 'calendar-missing', details: { year: 2027 } },
+    });
+    expect(latestStart(calendar, plainDate('2022-01-06'))).toMatchObject({
+      ok: false,
+      error: { code: 'calendar-missing', details: { year: 2021 } },
+    });
   });
 
   const closing = fc.integer({ min: 30, max: 5 * 365 - 30 }).map((days) => addDays(plainDate('2022-01-01'), days));

@@ -26,7 +26,10 @@ describe('credit codes (GB 32100-2015)', () => {
 
   it('says whether the organisation code inside agrees with its own check character', () => {
     expect(checkCreditCode('91350100M000100Y43')).toMatchObject({ ok: true, value: { isOrganisationCodeSound: true } });
-    expect(checkCreditCode(makeCreditCode('12530100D21435699'))).toMatchObject({ ok: true, value: { isOrganisationCodeSound: false } });
+    expect(checkCreditCode(makeCreditCode('12530100D21435699'))).toMatchObject({
+      ok: true,
+      value: { isOrganisationCodeSound: false },
+    });
   });
 
   it('forgives blanks and small letters', () => {

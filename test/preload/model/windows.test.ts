@@ -20,12 +20,15 @@ describe('a provincial window (Q5(4))', () => {
     ['2022-09-15', '2022-09-30', false, '2022-09-08', '2022-09-29'],
     // Until somebody says which, the stricter.
     ['2022-09-15', '2022-09-30', null, '2022-09-08', '2022-09-27'],
-  ])('for collection %s to %s, collectively %s, is open %s to %s', (startsOn, endsOn, isCollective, opensOn, closesOn) => {
-    const window = provincialWindow(collection(startsOn, endsOn, isCollective));
-    expect(window).toMatchObject({ isProvincial: true, opensOn, closesOn });
-    expect(formatDateTime(window.opensAt)).toBe(`${opensOn} 00:00`);
-    expect(formatDateTime(window.closesAt - 1)).toBe(`${closesOn} 23:59`);
-  });
+  ])(
+    'for collection %s to %s, collectively %s, is open %s to %s',
+    (startsOn, endsOn, isCollective, opensOn, closesOn) => {
+      const window = provincialWindow(collection(startsOn, endsOn, isCollective));
+      expect(window).toMatchObject({ isProvincial: true, opensOn, closesOn });
+      expect(formatDateTime(window.opensAt)).toBe(`${opensOn} 00:00`);
+      expect(formatDateTime(window.closesAt - 1)).toBe(`${closesOn} 23:59`);
+    },
+  );
 
   it('closes at 24:00, which is 0:00 of the next day', () => {
     const window = provincialWindow(collection('2022-09-15', '2022-09-30', true));
@@ -35,7 +38,11 @@ describe('a provincial window (Q5(4))', () => {
 
   it('names the later reading of 五(二)3(5) where the guide disagrees with itself, and only there', () => {
     const strict = provincialWindow(collection('2022-09-15', '2022-09-30', true));
-    expect(strict.otherReading).toEqual({ closesOn: '2022-09-29', closesAt: Date.parse('2022-09-30T00:00:00+08:00'), source: '五(二)3(5)' });
+    expect(strict.otherReading).toEqual({
+      closesOn: '2022-09-29',
+      closesAt: Date.parse('2022-09-30T00:00:00+08:00'),
+      source: '五(二)3(5)',
+    });
     expect(provincialWindow(collection('2022-09-15', '2022-09-30', false)).otherReading).toBeNull();
   });
 
@@ -50,7 +57,13 @@ describe('a city window', () => {
     const window = cityWindow(plainDate('2026-08-15'), plainDate('2026-09-30'));
     expect(window.opensAt).toBe(Date.parse('2026-08-15T00:00:00+08:00'));
     expect(window.closesAt).toBe(Date.parse('2026-10-01T00:00:00+08:00'));
-    expect(cityWindow(null, null)).toEqual({ isProvincial: false, opensOn: null, closesOn: null, opensAt: null, closesAt: null });
+    expect(cityWindow(null, null)).toEqual({
+      isProvincial: false,
+      opensOn: null,
+      closesOn: null,
+      opensAt: null,
+      closesAt: null,
+    });
   });
 });
 
