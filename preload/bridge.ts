@@ -1,12 +1,13 @@
 /** The letter slot: all that the window can reach of the program around it. */
+import type { EventEnvelope } from '#contract/define.ts';
+import type { Result } from '#model/result.ts';
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 
 const bridge = {
-  /** Answers with a Result. */
-  invoke: (method: string, input: unknown): Promise<unknown> => ipcRenderer.invoke('app:invoke', method, input),
+  invoke: (method: string, input: unknown): Promise<Result<unknown>> => ipcRenderer.invoke('app:invoke', method, input),
   /** Returns how to stop listening. */
-  onEvent(listener: (event: unknown) => void): () => void {
-    const forward = (_event: IpcRendererEvent, event: unknown): void => listener(event);
+  onEvent(listener: (event: EventEnvelope) => void): () => void {
+    const forward = (_event: IpcRendererEvent, event: EventEnvelope): void => listener(event);
     ipcRenderer.on('app:event', forward);
     return () => void ipcRenderer.off('app:event', forward);
   },

@@ -1,10 +1,10 @@
 /** The window's own files and the session's scans, in Fetch types: the same function under both hosts. */
 import { randomBytes } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
 
-export type Scan = Readonly<{ bytes: Uint8Array; mime: string }>;
+type Scan = Readonly<{ bytes: Uint8Array; mime: string }>;
 export type Serve = (request: Request) => Promise<Response>;
 
 type ServeOptions = Readonly<{
@@ -45,7 +45,7 @@ const ALWAYS = {
  * The component library writes <style> elements and style attributes while it runs; elements need
  * the nonce, attributes cannot carry one and cannot load anything under this policy.
  */
-export function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -72,7 +72,7 @@ export function createServe(options: ServeOptions): Serve {
     const { pathname } = new URL(request.url);
     const scanToken = SCAN_PATH.exec(pathname)?.[1];
     const response = scanToken
-      ? await serveScan(await options.scanByToken(scanToken))
+      ? serveScan(await options.scanByToken(scanToken))
       : await serveFile(files, pathname === '/' ? '/index.html' : pathname);
     return request.method === 'HEAD' ? new Response(null, response) : response;
   };
@@ -88,14 +88,10 @@ function listFiles(directory: string): ReadonlyMap<string, string> {
 }
 
 function readNames(directory: string): readonly string[] {
-  try {
-    return readdirSync(directory, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(directory.length).replace(/^[/\\]/, ''));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)));
 }
 
 async function serveFile(files: ReadonlyMap<string, string>, pathname: string): Promise<Response> {

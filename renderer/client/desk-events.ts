@@ -3,7 +3,7 @@ import type { EventPayload } from '#contract/define.ts';
 import type { AppEvents } from '#contract/events.ts';
 import type { EventSink, Transport } from './transport.ts';
 
-export type EventName = keyof AppEvents & string;
+export type EventName = keyof AppEvents;
 export type DeskEvents = Readonly<{
   /** Returns how to stop listening. */
   onDeskEvent<N extends EventName>(name: N, listener: (payload: EventPayload<AppEvents, N>) => void): () => void;

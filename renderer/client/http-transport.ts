@@ -20,7 +20,9 @@ export function createHttpTransport(origin: string, token: string, fetchLike: ty
           body: JSON.stringify({ method, input }),
           credentials: 'omit',
         });
-        return response.ok ? ((await response.json()) as Answer) : answerFor(response.status);
+        if (!response.ok) return answerFor(response.status);
+        const answer: Answer = await response.json();
+        return answer;
       } catch {
         return UNREACHABLE;
       }
@@ -48,8 +50,9 @@ async function listenUntil(stopped: AbortSignal, sink: EventSink, connect: Conne
       const outcome: 'refused' | 'closed' = await connect(stopped, lastId, (frame) => {
         retryMs = FIRST_RETRY_MS;
         lastId = frame.id ?? lastId;
-        if (frame.event === 'hello') sink.hello((JSON.parse(frame.data) as { seq: number }).seq);
-        else sink.event(JSON.parse(frame.data) as EventEnvelope);
+        const told: EventEnvelope = JSON.parse(frame.data);
+        if (frame.event === 'hello') sink.hello(told.seq);
+        else sink.event(told);
       });
       if (outcome === 'refused') return;
     } catch {

@@ -13,18 +13,23 @@ type Described = Readonly<{
 /** Inputs as a caller writes them (defaults may be left out), outputs as a caller gets them. */
 export function describeContract(methods: ContractDef, eventDefs: EventsDef): Described {
   const described = Object.entries(methods).flatMap(([domain, defs]) =>
-    Object.entries(defs).map(([name, def]) => [
-      `${domain}.${name}`,
-      {
-        kind: def.kind,
-        whileLocked: def.whileLocked,
-        input: z.toJSONSchema(def.input, { io: 'input' }),
-        output: z.toJSONSchema(def.output, { io: 'output' }),
-        errors: def.errors,
-      },
-    ] as const),
+    Object.entries(defs).map(
+      ([name, def]) =>
+        [
+          `${domain}.${name}`,
+          {
+            kind: def.kind,
+            whileLocked: def.whileLocked,
+            input: z.toJSONSchema(def.input, { io: 'input' }),
+            output: z.toJSONSchema(def.output, { io: 'output' }),
+            errors: def.errors,
+          },
+        ] as const,
+    ),
   );
-  const payloads = Object.entries(eventDefs).map(([name, payload]) => [name, z.toJSONSchema(payload, { io: 'output' })] as const);
+  const payloads = Object.entries(eventDefs).map(
+    ([name, payload]) => [name, z.toJSONSchema(payload, { io: 'output' })] as const,
+  );
   return { transportErrors: TRANSPORT_ERRORS, methods: sorted(described), events: sorted(payloads) };
 }
 

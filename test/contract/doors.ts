@@ -48,7 +48,7 @@ async function openIpcDoor(desk: Desk): Promise<Door> {
   const event = { senderFrame: { url: 'app://main/index.html', parent: null }, sender: { id: 1 } };
   return {
     // Electron copies what crosses, as structuredClone does
-    call: async (method, input) => structuredClone(await invoke(event, ...(structuredClone([method, input]) as [unknown, unknown]))),
+    call: async (method, input) => structuredClone(await invoke(event, ...structuredClone([method, input]))),
     close: () => Promise.resolve(),
   };
 }

@@ -12,8 +12,8 @@ describe('the printed contract', () => {
 
   it('has every method and event, in the order of their names', () => {
     const names = Object.entries(contract).flatMap(([domain, defs]) => Object.keys(defs).map((name) => `${domain}.${name}`));
-    expect(Object.keys(methods)).toEqual(names.sort());
-    expect(Object.keys(printed.events)).toEqual(Object.keys(events).sort());
+    expect(Object.keys(methods)).toEqual(names.toSorted());
+    expect(Object.keys(printed.events)).toEqual(Object.keys(events).toSorted());
   });
 
   it('says what a method is, takes and may answer', () => {

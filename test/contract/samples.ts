@@ -1,7 +1,7 @@
 /** One input of every method that its schema accepts and one that it refuses. */
 import type { AppContract } from '#contract/index.ts';
 
-type Methods = { [D in keyof AppContract & string]: `${D}.${keyof AppContract[D] & string}` }[keyof AppContract & string];
+type Methods = { [D in keyof AppContract]: `${D}.${keyof AppContract[D] & string}` }[keyof AppContract];
 export type Sample = Readonly<{ accepted: unknown; refused: unknown }>;
 
 const ID = '0198f000-0000-7000-8000-000000000001';
@@ -52,4 +52,8 @@ export const SAMPLES: Readonly<Record<Methods, Sample>> = {
   'sync.log': { accepted: { limit: 1 }, refused: { limit: 0 } },
   'settings.get': LIST,
   'settings.set': { accepted: { textSize: 'large' }, refused: { idleLockMinutes: 0 } },
+  'reference.editions': LIST,
+  'reference.search': { accepted: { query: 'zxxjs' }, refused: { query: '长'.repeat(101) } },
+  'reference.passage': { accepted: { source: 'Q18' }, refused: { edition: '../22', source: 'Q18' } },
+  'reference.calendars': LIST,
 };

@@ -2,6 +2,7 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock, Log, LogFacts } from '#ports/index.ts';
+import { errorCode } from './error-code.ts';
 
 /** Two files of this size are kept at most: today's and the one before. */
 const MAX_BYTES = 2_000_000;
@@ -68,9 +69,9 @@ function safeCode(text: string): string {
 /** Class, code and where; never the message, which may quote what was typed or read. */
 function describeError(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { error: typeof error };
-  const code = 'code' in error && typeof error.code === 'string' ? { code: safeCode(error.code) } : {};
+  const code = errorCode(error);
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { error: safeCode(error.name), ...code, stack: frames.slice(0, 12).map(shortFrame) };
+  return { error: safeCode(error.name), ...(code === null ? {} : { code: safeCode(code) }), stack: frames.slice(0, 12).map(shortFrame) };
 }
 
 /** 'router.js:41:9': file and place without the directories, which may hold a person's user name. */

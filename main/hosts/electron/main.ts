@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, net, powerMonitor, protocol, safeStorage, session, shell } from 'electron';
 import { openDesk, type Desk } from '#core/desk.ts';
 import type { Ports } from '#ports/index.ts';
+import { findAppRoot } from '../adapters/app-root.ts';
 import { createFileLog } from '../adapters/file-log.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { createFileTokens } from './files.ts';
@@ -14,6 +15,7 @@ import { APP_SCHEME_PRIVILEGES, bindProtocol } from './protocol.ts';
 import { APP_URL, createSafeOpen, lockDownContents, lockDownSession, refusedSwitch } from './security.ts';
 import { createCrashGuard, windowOptions, WINDOW_TITLE } from './window.ts';
 
+const root = findAppRoot(import.meta.dirname);
 const allowsDevtools = !app.isPackaged;
 /** The two sites that the guide itself sends people to: the city's bureau and its credit register. */
 const OUTSIDE_HOSTS: ReadonlySet<string> = new Set(['rsj.km.gov.cn', 'credit.km.gov.cn']);
@@ -22,7 +24,6 @@ function createPorts(): Ports {
   const profile = join(app.getPath('userData'), 'desk');
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   const clock = createSystemClock();
-  const root = app.getAppPath();
   return {
     clock,
     paths: { profile, resources: join(root, 'resources'), renderer: join(root, 'out', 'renderer') },
@@ -37,7 +38,7 @@ function openWindow(ports: Ports, desk: Desk): BrowserWindow {
   const deskSession = session.fromPartition('persist:desk', { cache: false });
   lockDownSession(deskSession, allowsDevtools);
   bindProtocol(deskSession.protocol, desk.serve);
-  const preload = join(app.getAppPath(), 'out', 'preload', 'bridge.cjs');
+  const preload = join(root, 'out', 'preload', 'bridge.cjs');
   const window = new BrowserWindow(windowOptions({ preload, session: deskSession, allowsDevtools }));
   const mayReload = createCrashGuard(ports.clock.monotonic);
   window.on('page-title-updated', (event) => event.preventDefault());

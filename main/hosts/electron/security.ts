@@ -3,7 +3,7 @@
  * without Electron. The numbers are those of Electron's security checklist.
  */
 export const APP_SCHEME = 'app';
-export const APP_HOST = 'main';
+const APP_HOST = 'main';
 export const APP_URL = `${APP_SCHEME}://${APP_HOST}/`;
 
 /** Node gives every address of a scheme of its own the origin 'null': compare protocol and host. */

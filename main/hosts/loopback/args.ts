@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const PREFERRED_PORT = 47_613;
+const PREFERRED_PORT = 47_613;
 
 export type LoopbackArgs = Readonly<{
   profile: string | null;

@@ -7,6 +7,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Keychain } from '#ports/index.ts';
+import { errorCode } from '../adapters/error-code.ts';
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
@@ -37,7 +38,7 @@ function readOrMakeKey(profile: string, file: string): Uint8Array {
   try {
     writeFileSync(file, randomBytes(KEY_BYTES), { mode: 0o600, flag: 'wx', flush: true });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   }
   return readFileSync(file);
 }

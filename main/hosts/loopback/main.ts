@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { openDesk } from '#core/desk.ts';
 import type { Ports } from '#ports/index.ts';
 import { findAppRoot } from '../adapters/app-root.ts';
+import { errorCode } from '../adapters/error-code.ts';
 import { createFileLog } from '../adapters/file-log.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { readArgs, type LoopbackArgs } from './args.ts';
@@ -47,7 +48,7 @@ async function startAt(port: number, start: (port: number) => Promise<LoopbackSe
   try {
     return await start(port);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if (errorCode(error) !== 'EADDRINUSE') throw error;
     const server = await start(0);
     process.stderr.write(`Port ${port} is taken; using ${server.port}. Views saved in the browser will not show there.\n`);
     return server;

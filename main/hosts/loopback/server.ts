@@ -1,6 +1,6 @@
 /** The desk over HTTP for a browser on this computer. Development, demonstrations and tests; never shipped. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import type { Desk } from '#core/desk.ts';
 import { fail } from '#model/result.ts';
@@ -38,7 +38,7 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
     streams.close();
     throw error;
   }
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const visitor = checkVisitor(request.headers, port);
@@ -80,6 +80,12 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
   };
 }
 
+function portOf(server: Server): number {
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the server has no port');
+  return address.port;
+}
+
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -115,8 +121,10 @@ function parseCall(body: string): Readonly<{ method: unknown; input: unknown }> 
   try {
     const message: unknown = JSON.parse(body);
     if (typeof message !== 'object' || message === null || Array.isArray(message)) return null;
-    const { method, input } = message as Readonly<Record<string, unknown>>;
-    return { method, input };
+    return {
+      method: 'method' in message ? message.method : undefined,
+      input: 'input' in message ? message.input : undefined,
+    };
   } catch {
     return null;
   }

@@ -90,7 +90,7 @@ describe('the system’s keychain', () => {
     const keychain = createSafeKeychain(storage('kwallet6'), 'linux');
     const secret = Uint8Array.from({ length: 256 }, (_, i) => i);
     expect(new Uint8Array(await keychain.reveal(await keychain.protect(secret)))).toEqual(secret);
-    await expect(keychain.reveal(Buffer.from('of another account'))).rejects.toThrow();
+    await expect(keychain.reveal(Buffer.from('of another account'))).rejects.toThrow('protected elsewhere');
   });
 
   it('keeps nothing where Electron would only pretend to', async () => {

@@ -5,7 +5,6 @@ import {
   lockDownContents,
   lockDownSession,
   refusedSwitch,
-  type ContentsLike,
   type SessionLike,
 } from '../../../../main/hosts/electron/security.ts';
 import { WEB_PREFERENCES, createCrashGuard } from '../../../../main/hosts/electron/window.ts';
@@ -45,7 +44,7 @@ describe('a page of the program', () => {
       on: (event: string, listener: Listener) => listeners.set(event, listener),
       setWindowOpenHandler: (handler: (details: { url: string }) => { action: 'deny' }) => (openWindow = handler),
     };
-    lockDownContents(contents as ContentsLike, (url) => opened.push(url));
+    lockDownContents(contents, (url) => opened.push(url));
     /** Whether the event was prevented. */
     function fire(event: string, url: string): boolean {
       let isPrevented = false;

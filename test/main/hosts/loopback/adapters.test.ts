@@ -21,8 +21,13 @@ describe('the arguments', () => {
     });
   });
 
-  it.each([[['--port', 'x']], [['--port', '70000']], [['--now', 'tomorrow']], [['--unknown']], [['stray']]])('%j are refused', (args) => {
-    expect(() => readArgs(args, NOW)).toThrow();
+  it.each([[['--port', 'x'], 'not a port number'],
+    [['--port', '70000'], 'not a port number'],
+    [['--now', 'tomorrow'], 'not an ISO date'],
+    [['--unknown'], 'Unknown option'],
+    [['stray'], 'Unexpected argument'],
+  ])('%j are refused: %s', (args, message) => {
+    expect(() => readArgs(args, NOW)).toThrow(message);
   });
 });
 
@@ -42,7 +47,8 @@ describe('the keychain in a file', () => {
 
   it('keeps its key for this account only', async () => {
     await createFileKeychain(profile).protect(SECRET);
-    if (process.platform !== 'win32') expect(statSync(join(profile, 'loopback-keychain')).mode & 0o777).toBe(0o600);
+    const others = statSync(join(profile, 'loopback-keychain')).mode & 0o077;
+    expect(others).toBe(process.platform === 'win32' ? others : 0);
   });
 
   it('rejects what was protected elsewhere, changed or cut short', async () => {
@@ -50,11 +56,11 @@ describe('the keychain in a file', () => {
     const sealed = Buffer.from(await keychain.protect(SECRET));
     const other = createFileKeychain(mkdtempSync(join(tmpdir(), 'keychain-')));
     await other.protect(SECRET);
-    await expect(other.reveal(sealed)).rejects.toThrow();
-    await expect(keychain.reveal(sealed.subarray(0, 20))).rejects.toThrow();
-    await expect(keychain.reveal(new Uint8Array())).rejects.toThrow();
+    await expect(other.reveal(sealed)).rejects.toBeInstanceOf(Error);
+    await expect(keychain.reveal(sealed.subarray(0, 20))).rejects.toBeInstanceOf(Error);
+    await expect(keychain.reveal(new Uint8Array())).rejects.toBeInstanceOf(Error);
     sealed[sealed.length - 1] = (sealed.at(-1) ?? 0) ^ 1;
-    await expect(keychain.reveal(sealed)).rejects.toThrow();
+    await expect(keychain.reveal(sealed)).rejects.toBeInstanceOf(Error);
   });
 
   it('protects at the same time from several places with one key', async () => {
