@@ -24,6 +24,10 @@ const FETCH_TIMEOUT_MS = 20_000;
 export function fetchElectron(root: string): boolean {
   const installer = path.join(root, 'node_modules/electron/install.js');
   if (!existsSync(installer)) return false;
-  const { status } = spawnSync(process.execPath, [installer], { cwd: root, stdio: 'ignore', timeout: FETCH_TIMEOUT_MS });
+  const { status } = spawnSync(process.execPath, [installer], {
+    cwd: root,
+    stdio: 'ignore',
+    timeout: FETCH_TIMEOUT_MS,
+  });
   return status === 0 && findElectron(root) !== null;
 }
