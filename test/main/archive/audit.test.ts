@@ -23,6 +23,7 @@ describe('the audit chain', () => {
   it.each([
     ['a changed act', `UPDATE audit SET act = 'other' WHERE seq = 4`, 4],
     ['a changed person', `UPDATE audit SET person_id = 'p2' WHERE seq = 10`, 10],
+    ['a changed subject', `UPDATE audit SET subject = 'a8' WHERE seq = 9`, 9],
     ['a changed time', `UPDATE audit SET at = at + 1 WHERE seq = 1`, 1],
     ['a changed detail', `UPDATE audit SET detail = '{"number": 5}' WHERE seq = 5`, 5],
     ['a removed entry', `DELETE FROM audit WHERE seq = 6`, 6],

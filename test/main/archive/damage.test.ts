@@ -201,6 +201,31 @@ describe('a database file that was damaged', () => {
     });
   });
 
+  it('by an older copy is refused when the journal was begun anew after it', () => {
+    withCopy(closed, (copy) => {
+      withOpened(copy, (archive) => {
+        archive.journal.append('decision', { id: 'large', opinion: 'x'.repeat(3 * 1024 * 1024) });
+        archive.journal.append('decision', { id: 'large', opinion: 'x'.repeat(2 * 1024 * 1024) });
+        archive.db.transaction(() => archive.db.exec('DELETE FROM draft'));
+        archive.trimJournal();
+        decide(archive, 'after');
+        expect(archive.journal.entries()).toHaveLength(1);
+      });
+      copyFileSync(early.files.database, copy.files.database);
+      expectDamaged(copy, 'behind');
+    });
+  });
+
+  it('by an older copy is noticed also when the crash came before the anchor moved', () => {
+    withCopy(closed, (copy) => {
+      copyFileSync(early.files.anchor, copy.files.anchor);
+      withOpened(copy, (archive) => expect(archive.needsReplay).toBe(false));
+      copyFileSync(early.files.database, copy.files.database);
+      rmSync(copy.files.journal);
+      expectDamaged(copy, 'behind');
+    });
+  });
+
   it('by another archive of the same keys is refused as foreign', () => {
     withCopy(closed, (copy) => {
       const other = newDecided(decided.keys);

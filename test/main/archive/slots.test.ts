@@ -52,6 +52,16 @@ describe('two slots', () => {
     );
   });
 
+  it('keep the old one when the very first write after creation is torn', () => {
+    createSlots(file, Buffer.from('v1'));
+    const before = readFileSync(file);
+    writeNext();
+    const after = readFileSync(file);
+    const torn = Buffer.from(before.map((byte, at) => (byte === after[at] ? byte : 0xee)));
+    writeFileSync(file, torn);
+    expect(readText()).toBe('v1');
+  });
+
   it('say so when neither can be read', () => {
     for (const bytes of [Buffer.alloc(0), Buffer.alloc(100), Buffer.alloc(8192), Buffer.alloc(8192, 255)]) {
       writeFileSync(file, bytes);
