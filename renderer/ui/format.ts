@@ -1,3 +1,5 @@
+import { formatDayOf, formatTime } from '#model/beijing-time.ts';
+
 const KB = 1024;
 const MB = KB * KB;
 const ONE_DECIMAL_BELOW_MB = 10;
@@ -7,4 +9,9 @@ export function formatSize(bytes: number): string {
   if (bytes < MB) return `${Math.max(1, Math.round(bytes / KB))}KB`;
   const megabytes = bytes / MB;
   return `${megabytes < ONE_DECIMAL_BELOW_MB ? megabytes.toFixed(1) : Math.round(megabytes)}MB`;
+}
+
+/** An instant of this season: 「09-18 14:03」, in Beijing. */
+export function formatMoment(instant: number): string {
+  return `${formatDayOf(instant)} ${formatTime(instant)}`;
 }

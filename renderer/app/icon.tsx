@@ -1,0 +1,38 @@
+/** Drawings of the rail, 20 × 20, one line width. */
+import type { ReactElement } from 'react';
+import type { PlaceId } from './places.ts';
+
+const DRAWINGS: Readonly<Record<PlaceId, ReactElement>> = {
+  queue: (
+    <>
+      <rect x="3" y="3" width="14" height="14" rx="1.5" />
+      <path d="M6.2 7.2h7.6M6.2 10.4h7.6M6.2 13.4h4" />
+    </>
+  ),
+  sync: <path d="M4 7.4h12M12.6 4l3.4 3.4M16 12.6H4M7.4 16 4 12.6" />,
+  settings: (
+    <>
+      <circle cx="10" cy="10" r="2.6" />
+      <path d="M10 2.6v2.6M10 14.8v2.6M2.6 10h2.6M14.8 10h2.6M4.8 4.8l1.8 1.8M13.4 13.4l1.8 1.8M15.2 4.8l-1.8 1.8M6.6 13.4l-1.8 1.8" />
+    </>
+  ),
+};
+
+export function PlaceIcon({ place }: Readonly<{ place: PlaceId }>) {
+  return (
+    <svg
+      width="20"
+      height="20"
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {DRAWINGS[place]}
+    </svg>
+  );
+}

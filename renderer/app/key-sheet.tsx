@@ -1,0 +1,71 @@
+/** F1: the keys of this screen and those that work everywhere. */
+import { Button } from 'antd';
+import { Dialog } from '../ui/dialog.tsx';
+import { isMacPlatform, shownKeys } from '../ui/keys.ts';
+import { PLACES, type PlaceId } from './places.ts';
+
+type Line = readonly [keys: string, act: string];
+
+const EVERYWHERE: readonly Line[] = [
+  ['F1', '帮助和按键'],
+  ['Ctrl+K', '找人、申报、功能'],
+  ...PLACES.map(({ number, label }): Line => [`Ctrl+${number}`, label]),
+  ['Ctrl+Z', '撤回刚办的（在输入框里是撤销输入）'],
+  ['Ctrl+L', '锁定'],
+  ['Esc', '关上一层，不丢内容'],
+];
+
+const OF_SCREEN: Readonly<Record<PlaceId | 'workbench', Readonly<{ title: string; lines: readonly Line[] }>>> = {
+  queue: {
+    title: '申报审核',
+    lines: [
+      ['↑ ↓', '上一行、下一行'],
+      ['Enter', '打开这件'],
+      ['Ctrl+F', '在名单里找'],
+    ],
+  },
+  workbench: {
+    title: '审核',
+    lines: [
+      ['F4', '看完，下一项（也可用Ctrl+J）'],
+      ['F7 F8', '上一件、下一件'],
+      ['F9', '办理（也可用Ctrl+D）'],
+      ['Ctrl+Enter', '核对，再确认'],
+      ['Esc', '收起办理，再按回到名单'],
+    ],
+  },
+  sync: { title: '收发', lines: [] },
+  settings: { title: '设置', lines: [] },
+};
+
+export function KeySheet({ screen, onClose }: Readonly<{ screen: PlaceId | 'workbench'; onClose(): void }>) {
+  const { title, lines } = OF_SCREEN[screen];
+  return (
+    <Dialog title="按键" onCancel={onClose} widthPx={640} footer={<Button onClick={onClose}>关上</Button>}>
+      <div className="key-sheet">
+        {lines.length > 0 && <KeyTable title={title} lines={lines} />}
+        <KeyTable title="处处可用" lines={EVERYWHERE} />
+      </div>
+      <p className="second">所有操作也都能用Tab、方向键和Enter完成。</p>
+    </Dialog>
+  );
+}
+
+function KeyTable({ title, lines }: Readonly<{ title: string; lines: readonly Line[] }>) {
+  const isMac = isMacPlatform();
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {lines.map(([keys, act]) => (
+          <div key={keys}>
+            <dt>
+              <kbd>{shownKeys(keys, isMac)}</kbd>
+            </dt>
+            <dd>{act}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

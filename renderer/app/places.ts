@@ -1,0 +1,12 @@
+/** The places of the rail. The numbers are fixed for good, so that Ctrl+1…9 never change their meaning. */
+
+export const PLACES = [
+  { id: 'queue', number: 1, label: '申报审核' },
+  { id: 'sync', number: 6, label: '收发' },
+  { id: 'settings', number: 9, label: '设置' },
+] as const;
+export type PlaceId = (typeof PLACES)[number]['id'];
+
+export function isPlaceId(text: string): text is PlaceId {
+  return PLACES.some(({ id }) => id === text);
+}

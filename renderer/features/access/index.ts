@@ -1,0 +1,3 @@
+export { FirstRun } from './first-run.tsx';
+export { UnlockScreen } from './unlock-screen.tsx';
+export { ROLE_WORDS, type AccessStatus } from './words.ts';

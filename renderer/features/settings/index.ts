@@ -1,0 +1,2 @@
+export { SettingsScreen } from './settings-screen.tsx';
+export { DEFAULTS, useSettings, type Settings } from './use-settings.ts';
