@@ -12,7 +12,8 @@ const bridge = {
     return () => void ipcRenderer.off('app:event', forward);
   },
   /** A dropped or chosen file → a token of this session, or null; its path goes to the program, not to the page. */
-  tokenForFile: (file: File): Promise<string | null> => ipcRenderer.invoke('app:file-token', webUtils.getPathForFile(file)),
+  tokenForFile: (file: File): Promise<string | null> =>
+    ipcRenderer.invoke('app:file-token', webUtils.getPathForFile(file)),
 };
 export type DeskBridge = typeof bridge;
 

@@ -13,5 +13,8 @@ export function createClient<C extends ContractDef>(send: Transport['send']): Cl
 
 /** `then` stays undefined: awaiting a domain must not call a method of that name. */
 function members(make: (name: string) => unknown): unknown {
-  return new Proxy({}, { get: (_target, name) => (typeof name === 'symbol' || name === 'then' ? undefined : make(name)) });
+  return new Proxy(
+    {},
+    { get: (_target, name) => (typeof name === 'symbol' || name === 'then' ? undefined : make(name)) },
+  );
 }

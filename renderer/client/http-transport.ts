@@ -63,7 +63,11 @@ async function listenUntil(stopped: AbortSignal, sink: EventSink, connect: Conne
   }
 }
 
-type Connect = (stopped: AbortSignal, lastId: string | null, take: (frame: Frame) => void) => Promise<'refused' | 'closed'>;
+type Connect = (
+  stopped: AbortSignal,
+  lastId: string | null,
+  take: (frame: Frame) => void,
+) => Promise<'refused' | 'closed'>;
 
 /** One connection, until it ends; rejects when it is cut off or falls silent. */
 function connector(url: string, authorization: string, fetchLike: typeof fetch): Connect {
@@ -96,9 +100,13 @@ function pause(ms: number, stopped: AbortSignal): Promise<void> {
   if (stopped.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);
-    stopped.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
+    stopped.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
   });
 }

@@ -50,21 +50,37 @@ describe.each(DOORS)('through %s', (_name, open) => {
     ports.dispose();
   });
 
-  it.each(['', 'constructor', '__proto__', 'toString', 'access', 'access.', '.status', 'access.constructor', 'access.__proto__', 'ACCESS.STATUS', 'access.status ', 'access.status.x'])(
-    'there is no method %j',
+  it.each([
+    '',
+    'constructor',
+    '__proto__',
+    'toString',
+    'access',
+    'access.',
+    '.status',
+    'access.constructor',
+    'access.__proto__',
+    'ACCESS.STATUS',
+    'access.status ',
+    'access.status.x',
+  ])('there is no method %j', async (method) => {
+    expect(codeOf(await door.call(method, {}))).toBe('unknown-method');
+  });
+
+  it.each([[null], [1], [['access.status']], [{ toString: 'access.status' }], [undefined], [true]])(
+    '%j is no method',
     async (method) => {
       expect(codeOf(await door.call(method, {}))).toBe('unknown-method');
     },
   );
 
-  it.each([[null], [1], [['access.status']], [{ toString: 'access.status' }], [undefined], [true]])('%j is no method', async (method) => {
-    expect(codeOf(await door.call(method, {}))).toBe('unknown-method');
-  });
-
   describe('while locked', () => {
     it.each(METHODS.filter(([, def]) => !def.whileLocked))('%s is refused, whatever its input', async (method) => {
       const { accepted, refused } = sampleOf(method);
-      expect([codeOf(await door.call(method, accepted)), codeOf(await door.call(method, refused))]).toEqual(['locked', 'locked']);
+      expect([codeOf(await door.call(method, accepted)), codeOf(await door.call(method, refused))]).toEqual([
+        'locked',
+        'locked',
+      ]);
     });
 
     it.each(METHODS.filter(([, def]) => def.whileLocked))('%s refuses a wrong input', async (method) => {
@@ -82,7 +98,11 @@ describe.each(DOORS)('through %s', (_name, open) => {
       const input = fc.oneof(
         fc.jsonValue({ maxDepth: 4 }),
         fc.constantFrom(...Object.values(SAMPLES).map(({ refused }) => refused)),
-        fc.dictionary(fc.constantFrom('__proto__', 'constructor', 'personId', 'passphrase', 'id', 'then'), fc.jsonValue(), { noNullPrototype: false }),
+        fc.dictionary(
+          fc.constantFrom('__proto__', 'constructor', 'personId', 'passphrase', 'id', 'then'),
+          fc.jsonValue(),
+          { noNullPrototype: false },
+        ),
       );
       await fc.assert(
         fc.asyncProperty(method, input, async (name, sent) => {
@@ -104,19 +124,25 @@ describe.each(DOORS)('through %s', (_name, open) => {
       if (code !== 'ok') throw new Error(`setting up answered ${code}`);
     }, 60_000);
 
-    it.each(METHODS.filter(([method]) => !DISTURBING.has(method)))('%s takes its accepted sample', async (method, def) => {
-      const code = codeOf(await door.call(method, sampleOf(method).accepted));
-      expect(['ok', ...def.errors]).toContain(code);
-    });
+    it.each(METHODS.filter(([method]) => !DISTURBING.has(method)))(
+      '%s takes its accepted sample',
+      async (method, def) => {
+        const code = codeOf(await door.call(method, sampleOf(method).accepted));
+        expect(['ok', ...def.errors]).toContain(code);
+      },
+    );
 
     it.each(METHODS)('%s refuses a wrong input', async (method) => {
       expect(codeOf(await door.call(method, sampleOf(method).refused))).toBe('invalid-input');
     });
 
-    it.each(METHODS.filter(([method]) => DISTURBING.has(method)))('%s takes its accepted sample as well', async (method, def) => {
-      const code = codeOf(await door.call(method, sampleOf(method).accepted));
-      expect(['ok', ...def.errors]).toContain(code);
-    });
+    it.each(METHODS.filter(([method]) => DISTURBING.has(method)))(
+      '%s takes its accepted sample as well',
+      async (method, def) => {
+        const code = codeOf(await door.call(method, sampleOf(method).accepted));
+        expect(['ok', ...def.errors]).toContain(code);
+      },
+    );
 
     it('no call met a bug', () => {
       expect(ports.logLines.filter(({ level }) => level === 'error')).toEqual([]);

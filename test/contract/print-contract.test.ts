@@ -4,14 +4,22 @@ import { contract } from '#contract/index.ts';
 import { describeContract } from '../../resources/scripts/print-contract.ts';
 
 type Schema = Readonly<{ type?: string; properties?: Record<string, unknown>; required?: string[] }>;
-type Described = Readonly<{ kind: string; whileLocked: boolean; input: Schema; output: Schema; errors: readonly string[] }>;
+type Described = Readonly<{
+  kind: string;
+  whileLocked: boolean;
+  input: Schema;
+  output: Schema;
+  errors: readonly string[];
+}>;
 
 describe('the printed contract', () => {
   const printed = describeContract(contract, events);
   const methods = printed.methods as Readonly<Record<string, Described>>;
 
   it('has every method and event, in the order of their names', () => {
-    const names = Object.entries(contract).flatMap(([domain, defs]) => Object.keys(defs).map((name) => `${domain}.${name}`));
+    const names = Object.entries(contract).flatMap(([domain, defs]) =>
+      Object.keys(defs).map((name) => `${domain}.${name}`),
+    );
     expect(Object.keys(methods)).toEqual(names.toSorted());
     expect(Object.keys(printed.events)).toEqual(Object.keys(events).toSorted());
   });
@@ -35,7 +43,9 @@ describe('the printed contract', () => {
     function walk(path: string, node: unknown): void {
       if (typeof node !== 'object' || node === null) return;
       const schema = node as Readonly<Record<string, unknown>>;
-      const isOpenText = schema['type'] === 'string' && !('maxLength' in schema || 'enum' in schema || 'const' in schema || 'pattern' in schema);
+      const isOpenText =
+        schema['type'] === 'string' &&
+        !('maxLength' in schema || 'enum' in schema || 'const' in schema || 'pattern' in schema);
       if (isOpenText || (schema['type'] === 'array' && !('maxItems' in schema))) unbounded.push(path);
       for (const [key, value] of Object.entries(schema)) walk(`${path}/${key}`, value);
     }

@@ -13,7 +13,10 @@ export const SAMPLES: Readonly<Record<Methods, Sample>> = {
     accepted: { personName: '和丽娟', role: 'reviewer', passphrase: '滇池边上的红嘴鸥' },
     refused: { personName: '和丽娟', role: 'owner', passphrase: '滇池边上的红嘴鸥' },
   },
-  'access.unlock': { accepted: { personId: ID, passphrase: '不对的口令' }, refused: { personId: '1', passphrase: '不对的口令' } },
+  'access.unlock': {
+    accepted: { personId: ID, passphrase: '不对的口令' },
+    refused: { personId: '1', passphrase: '不对的口令' },
+  },
   'access.recover': {
     accepted: { personId: ID, recoveryCode: 'AAAA-BBBB', newPassphrase: '翠湖的水又清又凉' },
     refused: { personId: ID, recoveryCode: 'A'.repeat(81), newPassphrase: '翠湖的水又清又凉' },
@@ -42,7 +45,10 @@ export const SAMPLES: Readonly<Record<Methods, Sample>> = {
     accepted: { kind: 'review-opinion', applicationId: ID, text: '请补充', decision: null },
     refused: { kind: 'review-opinion', applicationId: ID, text: '长'.repeat(5001), decision: null },
   },
-  'drafts.discard': { accepted: { kind: 'review-opinion', applicationId: ID }, refused: { kind: 'note', applicationId: ID } },
+  'drafts.discard': {
+    accepted: { kind: 'review-opinion', applicationId: ID },
+    refused: { kind: 'note', applicationId: ID },
+  },
   'sync.status': LIST,
   'sync.now': LIST,
   'sync.outbox': { accepted: {}, refused: { offset: -1 } },

@@ -71,7 +71,11 @@ function describeError(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = errorCode(error);
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { error: safeCode(error.name), ...(code === null ? {} : { code: safeCode(code) }), stack: frames.slice(0, 12).map(shortFrame) };
+  return {
+    error: safeCode(error.name),
+    ...(code === null ? {} : { code: safeCode(code) }),
+    stack: frames.slice(0, 12).map(shortFrame),
+  };
 }
 
 /** 'router.js:41:9': file and place without the directories, which may hold a person's user name. */

@@ -1,7 +1,19 @@
 /** Starts the desktop program: the desk, one window on it, and the ways between them. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, net, powerMonitor, protocol, safeStorage, session, shell } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  net,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  session,
+  shell,
+} from 'electron';
 import { openDesk, type Desk } from '#core/desk.ts';
 import type { Ports } from '#ports/index.ts';
 import { findAppRoot } from '../adapters/app-root.ts';
@@ -95,7 +107,10 @@ function endOnBug(ports: Ports): void {
 async function start(): Promise<void> {
   await app.whenReady();
   if (!(await hasKeychain(safeStorage, process.platform))) {
-    dialog.showErrorBox(WINDOW_TITLE, '本机没有可用的系统密钥环，程序不能安全地保存资料。请启用系统密钥环（如 GNOME Keyring、KWallet）后再打开。');
+    dialog.showErrorBox(
+      WINDOW_TITLE,
+      '本机没有可用的系统密钥环，程序不能安全地保存资料。请启用系统密钥环（如 GNOME Keyring、KWallet）后再打开。',
+    );
     return app.exit(1);
   }
   Menu.setApplicationMenu(

@@ -10,5 +10,7 @@ export const APP_SCHEME_PRIVILEGES = {
 type ProtocolLike = Readonly<{ handle(scheme: string, handler: (request: Request) => Promise<Response>): void }>;
 
 export function bindProtocol(protocol: ProtocolLike, serve: Desk['serve']): void {
-  protocol.handle(APP_SCHEME, async (request) => (isOurs(request.url) ? serve(request) : new Response(null, { status: 404 })));
+  protocol.handle(APP_SCHEME, async (request) =>
+    isOurs(request.url) ? serve(request) : new Response(null, { status: 404 }),
+  );
 }

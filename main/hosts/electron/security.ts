@@ -41,7 +41,12 @@ export function lockDownContents(contents: ContentsLike, openOutside: (url: stri
 type BeforeRequest = (details: Readonly<{ url: string }>, callback: (answer: { cancel: boolean }) => void) => void;
 export type SessionLike = Readonly<{
   setPermissionCheckHandler(
-    handler: (contents: unknown, permission: string, requestingOrigin: string, details: Readonly<{ isMainFrame: boolean }>) => boolean,
+    handler: (
+      contents: unknown,
+      permission: string,
+      requestingOrigin: string,
+      details: Readonly<{ isMainFrame: boolean }>,
+    ) => boolean,
   ): void;
   setPermissionRequestHandler(
     handler: (
@@ -91,7 +96,8 @@ export function createSafeOpen(
     if (!URL.canParse(url)) return false;
     const parsed = new URL(url);
     const hasLogin = parsed.username !== '' || parsed.password !== '';
-    if (parsed.protocol !== 'https:' || parsed.port !== '' || hasLogin || !allowedHosts.has(parsed.hostname)) return false;
+    if (parsed.protocol !== 'https:' || parsed.port !== '' || hasLogin || !allowedHosts.has(parsed.hostname))
+      return false;
     await openExternal(parsed.href);
     return true;
   };

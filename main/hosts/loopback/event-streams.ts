@@ -64,7 +64,11 @@ export function createEventStreams(events: EventBus): EventStreams {
 }
 
 /** null: not known what was missed. */
-function missedSince(kept: readonly EventEnvelope[], latest: number, lastEventId: unknown): readonly EventEnvelope[] | null {
+function missedSince(
+  kept: readonly EventEnvelope[],
+  latest: number,
+  lastEventId: unknown,
+): readonly EventEnvelope[] | null {
   if (typeof lastEventId !== 'string' || !/^\d{1,15}$/.test(lastEventId)) return null;
   const last = Number(lastEventId);
   const oldest = kept[0]?.seq ?? latest + 1;

@@ -50,7 +50,9 @@ async function startAt(port: number, start: (port: number) => Promise<LoopbackSe
   } catch (error) {
     if (errorCode(error) !== 'EADDRINUSE') throw error;
     const server = await start(0);
-    process.stderr.write(`Port ${port} is taken; using ${server.port}. Views saved in the browser will not show there.\n`);
+    process.stderr.write(
+      `Port ${port} is taken; using ${server.port}. Views saved in the browser will not show there.\n`,
+    );
     return server;
   }
 }

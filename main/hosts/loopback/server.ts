@@ -7,7 +7,12 @@ import { fail } from '#model/result.ts';
 import { createEventStreams } from './event-streams.ts';
 import { checkCall, checkCaller, checkVisitor, MAX_BODY_BYTES, TOO_LARGE, type Refusal } from './guard.ts';
 
-const LIMITS = { maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
+const LIMITS = {
+  maxHeaderSize: 16_384,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+};
 const MAX_CONNECTIONS = 64;
 
 type LoopbackOptions = Readonly<{

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Result } from '#model/result.ts';
 import { createQueryHolder } from '../../../renderer/client/query-state.ts';
 
-function later<T>(): Readonly<{ promise: Promise<Result<T, 'not-found'>>; answer: (result: Result<T, 'not-found'>) => void }> {
+function later<T>(): Readonly<{
+  promise: Promise<Result<T, 'not-found'>>;
+  answer: (result: Result<T, 'not-found'>) => void;
+}> {
   const { promise, resolve } = Promise.withResolvers<Result<T, 'not-found'>>();
   return { promise, answer: resolve };
 }

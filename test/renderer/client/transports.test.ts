@@ -73,11 +73,17 @@ describe('over HTTP', () => {
   });
 
   it('a desk that was started anew does not know this page: unreachable', async () => {
-    expect(await http('x'.repeat(43)).send('sync.now', {})).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+    expect(await http('x'.repeat(43)).send('sync.now', {})).toMatchObject({
+      ok: false,
+      error: { code: 'unreachable' },
+    });
   });
 
   it('an input that is too large is invalid', async () => {
-    expect(await http().send('x', 'a'.repeat(1_000_001))).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+    expect(await http().send('x', 'a'.repeat(1_000_001))).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input' },
+    });
   });
 
   it('events arrive, and after an interruption only what was missed is said to be missed', async () => {

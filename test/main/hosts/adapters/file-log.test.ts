@@ -15,7 +15,10 @@ afterEach(() => rmSync(profile, { recursive: true, force: true }));
 
 function lines(): Record<string, unknown>[] {
   const text = readFileSync(join(profile, 'logs', 'desk.log'), 'utf8');
-  return text.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
 describe('the log', () => {
@@ -58,7 +61,9 @@ describe('the log', () => {
   });
 
   it('keeps of an error its class, code and places, never its message', () => {
-    log.error('bug', Object.assign(new TypeError('cannot read 张晓梅 13888888888'), { code: 'ENOENT' }), { incident: 'K7Q2-3FZ9' });
+    log.error('bug', Object.assign(new TypeError('cannot read 张晓梅 13888888888'), { code: 'ENOENT' }), {
+      incident: 'K7Q2-3FZ9',
+    });
     const [line] = lines();
     expect(line).toMatchObject({ level: 'error', error: 'TypeError', code: 'ENOENT', incident: 'K7Q2-3FZ9' });
     const text = JSON.stringify(line);

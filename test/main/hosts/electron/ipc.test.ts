@@ -19,7 +19,11 @@ function bound() {
       tokenForPath: async (path) => `token of ${path}`,
     },
   );
-  return { calls, channels: [...handlers.keys()], invoke: (channel: string, ...args: [unknown, ...unknown[]]) => handlers.get(channel)?.(...args) };
+  return {
+    calls,
+    channels: [...handlers.keys()],
+    invoke: (channel: string, ...args: [unknown, ...unknown[]]) => handlers.get(channel)?.(...args),
+  };
 }
 const OURS = { senderFrame: { url: 'app://main/index.html', parent: null }, sender: { id: 7 } };
 
@@ -61,7 +65,11 @@ describe('events', () => {
     const events = createEventBus();
     const sent: unknown[] = [];
     const window = (id: number, isGone: boolean) => ({
-      webContents: { id, send: (channel: string, event: unknown) => sent.push([id, channel, event]), isDestroyed: () => isGone },
+      webContents: {
+        id,
+        send: (channel: string, event: unknown) => sent.push([id, channel, event]),
+        isDestroyed: () => isGone,
+      },
     });
     const stop = forwardEvents(events, () => [window(1, false), window(2, true)]);
     events.publish('sync.changed', {});

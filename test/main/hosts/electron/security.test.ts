@@ -106,7 +106,17 @@ describe('the window’s session', () => {
     );
     return set as Handlers;
   }
-  const KINDS = ['media', 'geolocation', 'notifications', 'clipboard-read', 'fileSystem', 'openExternal', 'hid', 'usb', 'unknown'];
+  const KINDS = [
+    'media',
+    'geolocation',
+    'notifications',
+    'clipboard-read',
+    'fileSystem',
+    'openExternal',
+    'hid',
+    'usb',
+    'unknown',
+  ];
 
   it.each(KINDS)('grants no %s', (permission) => {
     const { check, request } = lockedDown();

@@ -21,7 +21,8 @@ describe('the arguments', () => {
     });
   });
 
-  it.each([[['--port', 'x'], 'not a port number'],
+  it.each([
+    [['--port', 'x'], 'not a port number'],
     [['--port', '70000'], 'not a port number'],
     [['--now', 'tomorrow'], 'not an ISO date'],
     [['--unknown'], 'Unknown option'],

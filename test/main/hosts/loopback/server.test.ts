@@ -21,9 +21,10 @@ beforeEach(async () => {
         return { ok: true, value: method };
       },
       events,
-      serve: async (request) => new Response(new URL(request.url).pathname === '/' ? 'page' : null, {
-        status: new URL(request.url).pathname === '/' ? 200 : 404,
-      }),
+      serve: async (request) =>
+        new Response(new URL(request.url).pathname === '/' ? 'page' : null, {
+          status: new URL(request.url).pathname === '/' ? 200 : 404,
+        }),
     },
     token: TOKEN,
     port: 0,
@@ -73,32 +74,87 @@ describe('a call', () => {
   });
 
   const refused: readonly (readonly [string, number, string, () => Sent])[] = [
-    ['another name in Host (DNS rebinding)', 421, 'wrong-host', () => ({ headers: { ...good(), host: `evil.example:${server.port}` } })],
+    [
+      'another name in Host (DNS rebinding)',
+      421,
+      'wrong-host',
+      () => ({ headers: { ...good(), host: `evil.example:${server.port}` } }),
+    ],
     ['localhost in Host', 421, 'wrong-host', () => ({ headers: { ...good(), host: `localhost:${server.port}` } })],
-    ['127.0.0.1 as the beginning of a name', 421, 'wrong-host', () => ({ headers: { ...good(), host: `127.0.0.1.evil.example:${server.port}` } })],
+    [
+      '127.0.0.1 as the beginning of a name',
+      421,
+      'wrong-host',
+      () => ({ headers: { ...good(), host: `127.0.0.1.evil.example:${server.port}` } }),
+    ],
     ['another port in Host', 421, 'wrong-host', () => ({ headers: { ...good(), host: '127.0.0.1:1' } })],
     ['a foreign Origin', 403, 'foreign-origin', () => ({ headers: { ...good(), origin: 'https://evil.example' } })],
     ['an opaque Origin', 403, 'foreign-origin', () => ({ headers: { ...good(), origin: 'null' } })],
     ['another port in Origin', 403, 'foreign-origin', () => ({ headers: { ...good(), origin: 'http://127.0.0.1:1' } })],
     ['no Origin', 403, 'foreign-origin', () => ({ headers: without('origin') })],
     ['a cross-site fetch', 403, 'foreign-origin', () => ({ headers: { ...good(), 'sec-fetch-site': 'cross-site' } })],
-    ['another port of this computer', 403, 'foreign-origin', () => ({ headers: { ...good(), 'sec-fetch-site': 'same-site' } })],
-    ['text/plain, which needs no preflight', 415, 'not-json', () => ({ headers: { ...good(), 'content-type': 'text/plain' } })],
-    ['a form', 415, 'not-json', () => ({ headers: { ...good(), 'content-type': 'application/x-www-form-urlencoded' } })],
+    [
+      'another port of this computer',
+      403,
+      'foreign-origin',
+      () => ({ headers: { ...good(), 'sec-fetch-site': 'same-site' } }),
+    ],
+    [
+      'text/plain, which needs no preflight',
+      415,
+      'not-json',
+      () => ({ headers: { ...good(), 'content-type': 'text/plain' } }),
+    ],
+    [
+      'a form',
+      415,
+      'not-json',
+      () => ({ headers: { ...good(), 'content-type': 'application/x-www-form-urlencoded' } }),
+    ],
     ['no content type', 415, 'not-json', () => ({ headers: without('content-type') })],
     ['no token', 401, 'unauthorized', () => ({ headers: without('authorization') })],
-    ['a token of the same length', 401, 'unauthorized', () => ({ headers: { ...good(), authorization: `Bearer ${'x'.repeat(43)}` } })],
-    ['a beginning of the token', 401, 'unauthorized', () => ({ headers: { ...good(), authorization: `Bearer ${TOKEN.slice(1)}` } })],
-    ['the token in a cookie', 401, 'unauthorized', () => ({ headers: { ...without('authorization'), cookie: `k=${TOKEN}` } })],
-    ['the token in the address', 401, 'unauthorized', () => ({ headers: without('authorization'), path: `/rpc?k=${TOKEN}` })],
+    [
+      'a token of the same length',
+      401,
+      'unauthorized',
+      () => ({ headers: { ...good(), authorization: `Bearer ${'x'.repeat(43)}` } }),
+    ],
+    [
+      'a beginning of the token',
+      401,
+      'unauthorized',
+      () => ({ headers: { ...good(), authorization: `Bearer ${TOKEN.slice(1)}` } }),
+    ],
+    [
+      'the token in a cookie',
+      401,
+      'unauthorized',
+      () => ({ headers: { ...without('authorization'), cookie: `k=${TOKEN}` } }),
+    ],
+    [
+      'the token in the address',
+      401,
+      'unauthorized',
+      () => ({ headers: without('authorization'), path: `/rpc?k=${TOKEN}` }),
+    ],
     ['GET', 405, 'method-not-allowed', () => ({ method: 'GET', headers: good(), body: '' })],
     ['a preflight', 405, 'method-not-allowed', () => ({ method: 'OPTIONS', headers: good(), body: '' })],
     ['broken JSON', 400, 'malformed-json', () => ({ headers: good(), body: '{"method":' })],
     ['nothing', 400, 'malformed-json', () => ({ headers: good(), body: '' })],
     ['JSON that is no call', 400, 'malformed-json', () => ({ headers: good(), body: '[]' })],
     ['null', 400, 'malformed-json', () => ({ headers: good(), body: 'null' })],
-    ['a body over the cap', 413, 'too-large', () => ({ headers: good(), body: JSON.stringify({ method: 'x'.repeat(1_000_000) }) })],
-    ['a body over the cap in pieces', 413, 'too-large', () => ({ headers: { ...good(), 'transfer-encoding': 'chunked' }, body: ' '.repeat(1_000_001) })],
+    [
+      'a body over the cap',
+      413,
+      'too-large',
+      () => ({ headers: good(), body: JSON.stringify({ method: 'x'.repeat(1_000_000) }) }),
+    ],
+    [
+      'a body over the cap in pieces',
+      413,
+      'too-large',
+      () => ({ headers: { ...good(), 'transfer-encoding': 'chunked' }, body: ' '.repeat(1_000_001) }),
+    ],
   ];
   it.each(refused)('with %s is refused with %i %s', async (_what, status, code, sent) => {
     const answer = await send({ body: CALL, ...sent() });
@@ -170,7 +226,11 @@ describe('what is no request', () => {
 
 describe('events', () => {
   /** Opens the stream and collects what comes until `enough` frames or comments arrived. */
-  async function listen(headers: Readonly<Record<string, string>>, enough: number, act: () => void = () => undefined): Promise<string[]> {
+  async function listen(
+    headers: Readonly<Record<string, string>>,
+    enough: number,
+    act: () => void = () => undefined,
+  ): Promise<string[]> {
     const stop = new AbortController();
     const response = await fetch(`http://127.0.0.1:${server.port}/events`, {
       headers: { authorization: `Bearer ${TOKEN}`, ...headers },
@@ -223,7 +283,10 @@ describe('events', () => {
   it('have a limited number of readers', async () => {
     const stop = new AbortController();
     const open = () =>
-      fetch(`http://127.0.0.1:${server.port}/events`, { headers: { authorization: `Bearer ${TOKEN}` }, signal: stop.signal });
+      fetch(`http://127.0.0.1:${server.port}/events`, {
+        headers: { authorization: `Bearer ${TOKEN}` },
+        signal: stop.signal,
+      });
     const statuses = [];
     for (let i = 0; i < 17; i += 1) statuses.push((await open()).status);
     expect(statuses).toEqual([...Array<number>(16).fill(200), 503]);
