@@ -1,8 +1,71 @@
+/** From a spec to a JPEG as a scanner would have made it: a little askew, a little grainy, 200–300 dpi. */
+import { createRandom, type Random } from '../../support/people.ts';
+import { drawIdBack, drawIdFront, drawBookCover, drawJournalCover } from './cards-and-covers.ts';
+import { drawAward, drawDegree, drawDiploma, drawPatent, drawTitleCertificate } from './certificates.ts';
+import { drawArticle, drawAssessment, drawCommitment, drawLetter, drawTraining } from './pages.ts';
 import { loadSharp } from './sharp-with-fonts.ts';
-import type { ScanSpec } from './spec.ts';
+import { specKey, type ScanKind, type ScanSpec } from './spec.ts';
+import { rectangle, type Drawing } from './svg.ts';
+
+type Draw = (values: ScanSpec['values'], random: Random) => Drawing;
+const DRAW: Readonly<Record<ScanKind, Draw>> = {
+  diploma: drawDiploma,
+  degree: drawDegree,
+  'title-certificate': drawTitleCertificate,
+  letter: drawLetter,
+  'id-front': drawIdFront,
+  'id-back': drawIdBack,
+  award: drawAward,
+  paper: drawArticle,
+  'journal-cover': drawJournalCover,
+  assessment: drawAssessment,
+  training: drawTraining,
+  commitment: drawCommitment,
+  patent: drawPatent,
+  'book-cover': drawBookCover,
+};
+
+/** values of noise before they repeat; no multiple of any row, so that no pattern shows */
+const GRAIN_LENGTH = 65_521;
+const JPEG_QUALITY = 76;
+const TINY_WIDTH = 400;
+
+/** `widthPx`: scaled down to that width, or null as large as it is drawn. */
 export async function renderScan(spec: ScanSpec, widthPx: number | null): Promise<Buffer> {
   const sharp = await loadSharp();
-  const text = Object.values(spec.values).map((v, i) => `<text x="40" y="${160 + i * 60}" font-size="36">${v.slice(0, 40)}</text>`).join('');
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1240 1754" width="1240" height="1754" font-family="Noto Sans SC"><rect width="100%" height="100%" fill="#fff"/><text x="40" y="80" font-size="48">${spec.kind}</text>${text}</svg>`;
-  return sharp(Buffer.from(svg)).resize(widthPx ?? 1240).jpeg({ quality: 80 }).toBuffer();
+  const random = createRandom(specKey(spec));
+  const drawing = DRAW[spec.kind](spec.values, random);
+  const svg = Buffer.from(toSvg(drawing, random, spec.flaw === 'blank'));
+  const width = widthPx ?? (spec.flaw === 'tiny' ? TINY_WIDTH : drawing.width);
+  let image = sharp(svg).resize(width);
+  if (spec.flaw === 'blurred') image = image.blur(9);
+  const { data, info } = await image.flatten({ background: '#ffffff' }).raw().toBuffer({ resolveWithObject: true });
+  addGrain(data, info.width * info.channels);
+  const scan = sharp(data, { raw: info }).withMetadata({ density: drawing.dpi });
+  return (spec.flaw === 'turned' ? scan.rotate(90) : scan).jpeg({ quality: JPEG_QUALITY }).toBuffer();
+}
+
+/** The sheet on the scanner's ground, up to 0.7° askew. A blank one shows what an empty feed does. */
+function toSvg({ width, height, ground, body }: Drawing, random: Random, isBlank: boolean): string {
+  const angle = ((random() - 0.5) * 1.4).toFixed(2);
+  const sheet = isBlank ? rectangle(width, height, '#fbfaf6') : body;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
+    `${rectangle(width, height, ground)}<g transform="rotate(${angle} ${width / 2} ${height / 2}) translate(${width * 0.008} ${height * 0.008}) scale(0.984)">${sheet}</g></svg>`
+  );
+}
+
+const grain = makeGrain();
+
+function makeGrain(): Uint8Array {
+  const random = createRandom('grain');
+  return Uint8Array.from({ length: GRAIN_LENGTH }, () => Math.floor((random() + random()) * 6));
+}
+
+/** Paper and sensor noise, in place: darkens each value a little, the same on every machine. */
+function addGrain(pixels: Buffer, rowBytes: number): void {
+  for (let at = 0; at < pixels.length; at += 1) {
+    const value = (pixels[at] ?? 0) - (grain[(at + Math.floor(at / rowBytes) * 97) % GRAIN_LENGTH] ?? 0);
+    pixels[at] = value < 0 ? 0 : value;
+  }
 }

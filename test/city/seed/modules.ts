@@ -110,7 +110,7 @@ function fillCurrentTitle(filer: Filer, random: Random, filing: FilingPerson): n
   const held: HeldTitle = {
     ...career.current,
     obtainedOn: toMonth(from, between(random, 6, 12)),
-    appointedOn: toMonth(from + 1, between(random, 1, 3)),
+    appointedOn: toMonth(from + 1, 1),
     authority: '昆明市人力资源和社会保障局',
     certificateNo: `云K${from}${String(between(random, 1, 99999)).padStart(5, '0')}`,
   };
@@ -218,10 +218,11 @@ function fillAchievements(filer: Filer, random: Random, filing: FilingPerson, ti
     const book = { name: '课堂里的生长：一线教学札记', press: '滇云教育出版社', isbn: '978-7-5482-0000-0', rank: '独著', publishedOn: toMonth(year - 2, 5) };
     filer.record('book', book, [bookPaper(book.name, book.press)]);
   }
-  const count = career.level === 'middle' ? 1 : career.level === 'assistant' ? 0 : 2;
-  for (const [name, journal] of papers.slice(0, count)) {
-    const published = between(random, since, year - 1);
-    const month = between(random, 1, 12);
+  const count = career.level === 'senior' ? 3 : career.level === 'assistant' ? 0 : 1;
+  const first = career.level === 'senior' ? 0 : between(random, 0, papers.length - 1);
+  for (const [name, journal] of papers.slice(first, first + count)) {
+    const published = between(random, Math.max(since, year - 2), year - 1);
+    const month = pick(random, [3, 9]);
     const issue = `${published}年第${month}期`;
     const page = between(random, 12, 80);
     const record = { name, journal, issue: `${issue}，${page}-${page + 3}页`, rank: '第一作者', publishedOn: toMonth(published, month) };

@@ -14,7 +14,7 @@ export function idCardPapers({ name, sex, nation, birthday, idNumber }: Person, 
   const values = { name, sex: SEX[sex], nation: nation.replace(/族$/, ''), birthday, idNumber };
   return [
     ['身份证正面.jpg', scan('id-front', values, flaw)],
-    ['身份证反面.jpg', scan('id-back', { until: `20${30 + (Number(idNumber.slice(14, 17)) % 9)}` })],
+    ['身份证反面.jpg', scan('id-back', { until: `20${30 + (Number(idNumber.slice(14, 17)) % 4)}` })],
   ];
 }
 
