@@ -66,7 +66,7 @@ export async function openDesk(ports: Ports): Promise<Desk> {
     drafts: createDraftsHandlers(office),
     sync: createSyncHandlers(office),
     settings: createSettingsHandlers(office),
-    reference: createReferenceHandlers(ports.paths.resources),
+    reference: createReferenceHandlers(ports.paths.resources, calendar),
   };
   return {
     dispatch: createRouter(contract, handlers, {

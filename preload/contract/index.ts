@@ -3,10 +3,11 @@ import type { ContractDef } from './define.ts';
 import { access } from './access.contract.ts';
 import { applications } from './applications.contract.ts';
 import { drafts } from './drafts.contract.ts';
+import { reference } from './reference.contract.ts';
 import { review } from './review.contract.ts';
 import { settings } from './settings.contract.ts';
 import { sync } from './sync.contract.ts';
 import { unit } from './unit.contract.ts';
 
-export const contract = { access, unit, applications, review, drafts, sync, settings } as const satisfies ContractDef;
+export const contract = { access, unit, applications, review, drafts, sync, settings, reference } as const satisfies ContractDef;
 export type AppContract = typeof contract;
