@@ -47,6 +47,14 @@ export function makeScan(sizeBytes: number, seed: string): Scan {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {
     bytes,
-    attachment: { id: randomUUID(), moduleId: 'education', recordId: null, name: `${seed}.jpg`, sha256, sizeBytes, mime: 'image/jpeg' },
+    attachment: {
+      id: randomUUID(),
+      moduleId: 'education',
+      recordId: null,
+      name: `${seed}.jpg`,
+      sha256,
+      sizeBytes,
+      mime: 'image/jpeg',
+    },
   };
 }

@@ -1,17 +1,22 @@
 /** A desk's sync side on a real encrypted archive and vault, with the applications kept as plainly as possible. */
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { openFileVault } from '#vault/file-vault.ts';
+import { openFileVault, type VaultKeys } from '#vault/file-vault.ts';
 import type { Db } from '#archive/db.ts';
 import { enqueue, type NewDecision } from '#core/outbox/outbox.service.ts';
 import type { Publish } from '#core/event-bus.ts';
-import { createSync, type Sync, type SyncApplications, type SyncOffice, type SyncTuning } from '#core/sync/sync.service.ts';
+import {
+  createSync,
+  type Sync,
+  type SyncApplications,
+  type SyncOffice,
+  type SyncTuning,
+} from '#core/sync/sync.service.ts';
 import { insertEnrolment, type Enrolment } from '#core/unit/unit.repository.ts';
 import type { Application } from '#model/application.ts';
 import type { Clock, Net } from '#ports/index.ts';
 import { fakePorts, START } from '../support/fake-ports.ts';
 import { openTempArchive, type TempArchive } from '../support/temp-archive.ts';
-import { randomBytes, randomUUID } from 'node:crypto';
 
 export const PERSON = { id: '0191f3a0-0000-7000-8000-000000000001', name: '李敏', role: 'reviewer' } as const;
 
@@ -28,7 +33,7 @@ export type TestOffice = Readonly<{
   close(): Promise<void>;
 }>;
 
-export type OfficeOptions = Readonly<{ net: Net; clock?: Clock; tuning?: SyncTuning; vaultDir?: string }>;
+export type OfficeOptions = Readonly<{ net: Net; clock?: Clock; tuning?: SyncTuning }>;
 
 /** Wall time runs on from `START`; monotonic time is the machine's. */
 export function runningClock(startsAt: number = START): Clock {
@@ -37,18 +42,15 @@ export function runningClock(startsAt: number = START): Clock {
 }
 
 export async function openTestOffice(options: OfficeOptions): Promise<TestOffice> {
-  return assemble(openTempArchive(), options);
+  return assemble(openTempArchive(), options, { content: randomBytes(32), name: randomBytes(32) });
 }
 
-async function assemble(temp: TempArchive, options: OfficeOptions): Promise<TestOffice> {
+async function assemble(temp: TempArchive, options: OfficeOptions, keys: VaultKeys): Promise<TestOffice> {
   const { archive, db } = temp;
   const ports = fakePorts({ profile: temp.dir });
   const errors: unknown[] = [];
   const events: string[] = [];
-  const vault = await openFileVault({
-    dir: path.join(temp.dir, 'vault'),
-    keys: { content: randomBytes(32), name: randomBytes(32) },
-  });
+  const vault = await openFileVault({ dir: path.join(temp.dir, 'vault'), keys });
   const applications = createPlainApplications(db);
   const publish: Publish = (name) => void events.push(name);
   const log = { ...ports.log, error: (_event: string, error: unknown) => void errors.push(error) };
@@ -73,7 +75,7 @@ async function assemble(temp: TempArchive, options: OfficeOptions): Promise<Test
     async restart() {
       await sync.stop();
       vault.close();
-      return assemble(temp.reopen(), options);
+      return assemble(temp.reopen(), options, keys);
     },
     async close() {
       await sync.stop();
@@ -120,7 +122,9 @@ function putApplication(db: Db, application: Application): void {
   });
   db.prepare('DELETE FROM attachment WHERE application_id = :id').run({ id });
   for (const { id: attachmentId, sha256, sizeBytes } of application.attachments) {
-    db.prepare('INSERT INTO attachment (id, application_id, sha256, size_bytes) VALUES (:attachmentId, :id, :sha256, :sizeBytes)').run({
+    db.prepare(
+      'INSERT INTO attachment (id, application_id, sha256, size_bytes) VALUES (:attachmentId, :id, :sha256, :sizeBytes)',
+    ).run({
       attachmentId,
       id,
       sha256,
@@ -182,6 +186,12 @@ export function decide(db: Db, application: Application, over: Partial<NewDecisi
   };
   db.transaction(() => enqueue(db, decision));
   return decision.commandId;
+}
+
+/** What was only logged must not pass for success. */
+export function failOnUnseen(desk: TestOffice): void {
+  const [unseen] = desk.errors;
+  if (unseen !== undefined) throw unseen instanceof Error ? unseen : new Error('something was logged as a bug');
 }
 
 /** Waits until `isSo`; fails loudly rather than hanging. */

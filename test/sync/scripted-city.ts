@@ -63,7 +63,13 @@ export function createScriptedCity(): ScriptedCity {
     const limit = Number(url.searchParams.get('limit'));
     const page = log.slice(since, since + limit);
     const next = since + page.length;
-    return json({ changes: page, next: String(next), more: next < log.length, remaining: log.length - next, serverTime: time() });
+    return json({
+      changes: page,
+      next: String(next),
+      more: next < log.length,
+      remaining: log.length - next,
+      serverTime: time(),
+    });
   }
 
   function usual({ path, url, body, init }: Call): Response {
@@ -120,7 +126,13 @@ export function createScriptedCity(): ScriptedCity {
   };
 }
 
-export function makeReceipt(command: Command, keys: KeyPair, n: number, serverTime: number, over: Partial<Receipt> = {}): Receipt {
+export function makeReceipt(
+  command: Command,
+  keys: KeyPair,
+  n: number,
+  serverTime: number,
+  over: Partial<Receipt> = {},
+): Receipt {
   const body = {
     number: `20260901-${String(n).padStart(4, '0')}`,
     commandId: command.id,
@@ -154,7 +166,10 @@ function blob({ bytes, attachment }: Scan, range: string | null): Response {
   const headers = { 'x-sync-proto': '1', 'content-type': attachment.mime, etag: `"${attachment.sha256}"` };
   const part = bytes.slice(start);
   if (start === 0) return new Response(part, { headers });
-  return new Response(part, { status: 206, headers: { ...headers, 'content-range': `bytes ${start}-${bytes.length - 1}/${bytes.length}` } });
+  return new Response(part, {
+    status: 206,
+    headers: { ...headers, 'content-range': `bytes ${start}-${bytes.length - 1}/${bytes.length}` },
+  });
 }
 
 /** Sends `first` bytes, then breaks the line. */
@@ -168,4 +183,3 @@ export function cutResponse(bytes: Uint8Array, first: number, init: ResponseInit
   });
   return new Response(body, init);
 }
-

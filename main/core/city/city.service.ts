@@ -3,7 +3,7 @@
  * right content type and the right shape: a portal's login page is no answer at all.
  */
 import type * as z from 'zod';
-import { ERROR_CODES, ErrorResponse, PROTOCOL_HEADER, PROTOCOL_VERSION } from '#protocol/protocol.ts';
+import { ErrorResponse, PROTOCOL_HEADER, PROTOCOL_VERSION } from '#protocol/protocol.ts';
 import type { Clock, Net } from '#ports/index.ts';
 import { isCertificateError, retryAfterMs } from './city.rules.ts';
 
@@ -14,7 +14,7 @@ export type CityFailure =
   | Readonly<{
       kind: 'refused';
       status: number;
-      code: (typeof ERROR_CODES)[number];
+      code: z.infer<typeof ErrorResponse>['error']['code'];
       attemptsLeft: number | null;
       retryAfterMs: number | null;
     }>;

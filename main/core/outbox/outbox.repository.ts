@@ -178,8 +178,6 @@ export function insertReceipt(db: Db, commandId: string, number: string, body: s
 }
 
 export function selectReceipt(db: Db, commandId: string): string | null {
-  const row = db
-    .prepare<{ body: string }>('SELECT body FROM receipt WHERE command_id = :commandId')
-    .get({ commandId });
+  const row = db.prepare<{ body: string }>('SELECT body FROM receipt WHERE command_id = :commandId').get({ commandId });
   return row?.body ?? null;
 }

@@ -1,7 +1,13 @@
 /** Carries decisions out: numbered and signed on disk first, then sent, then believed only by receipt. */
 import { uuidv7 } from 'uuidv7';
 import type { Application } from '#model/application.ts';
-import { CommandsResponse, type Command, type CommandBody, type CommandResult, type Receipt } from '#protocol/protocol.ts';
+import {
+  CommandsResponse,
+  type Command,
+  type CommandBody,
+  type CommandResult,
+  type Receipt,
+} from '#protocol/protocol.ts';
 import { canonicalHash, isSignedBy, signCanonical } from '#protocol/signing.ts';
 import {
   decisionsById,
@@ -48,10 +54,15 @@ export async function push(run: Run): Promise<Pushed> {
     if (!first) break;
     enter(run, 'pushing', { done: settled, total: Math.max(total, settled + batch.length) });
     run.office.applications.touched(batch.map((sent) => sent.command.applicationId));
-    const answer = await askAsDevice(run, { method: 'POST', path: 'v1/commands', body: bodyOf(run, batch) }, CommandsResponse);
+    const answer = await askAsDevice(
+      run,
+      { method: 'POST', path: 'v1/commands', body: bodyOf(run, batch) },
+      CommandsResponse,
+    );
     if (!answer.ok) {
       const { failure } = answer;
-      if (failure.kind === 'refused' && failure.code === 'device-forked') return { settled, ...(await lookAtFork(run)) };
+      if (failure.kind === 'refused' && failure.code === 'device-forked')
+        return { settled, ...(await lookAtFork(run)) };
       const problem = cope(run, first, batch.length, failure);
       if (problem) return { settled, trouble: problem, startsOver: false };
       continue;
@@ -123,7 +134,10 @@ function cope(run: Run, first: Sent, size: number, failure: CityFailure): Troubl
   if (size > 1) return null;
   if (memory.parkedInRow >= MAX_PARKED_IN_ROW) return problem;
   memory.parkedInRow += 1;
-  park(run, first, failure.code === 'not-found' ? 'not-found' : 'forbidden', { status: failure.status, code: failure.code });
+  park(run, first, failure.code === 'not-found' ? 'not-found' : 'forbidden', {
+    status: failure.status,
+    code: failure.code,
+  });
   return null;
 }
 
@@ -173,7 +187,11 @@ function raise(run: Run, { command }: Sent, code: string, current: Application |
 }
 
 /** One answer, one transaction. What does not verify is left as it was sent. */
-function settle(run: Run, batch: readonly Sent[], results: readonly CommandResult[]): { settled: number; isForged: boolean } {
+function settle(
+  run: Run,
+  batch: readonly Sent[],
+  results: readonly CommandResult[],
+): { settled: number; isForged: boolean } {
   const { db, clock, office } = run;
   const byCommand = new Map(results.map((result) => [result.commandId, result]));
   const delivered: string[] = [];
@@ -204,21 +222,14 @@ function isSpoilt({ memory }: Run, result: CommandResult): boolean {
 
 /** True when it took effect, with the receipt stored beside it. */
 function accept(run: Run, sent: Sent, result: CommandResult): boolean {
-  switch (result.result) {
-    case 'applied':
-    case 'duplicate':
-      settleEffective(run.db, result.receipt, run.clock.now());
-      return true;
-    case 'conflict':
-      raise(run, sent, result.code, result.current, {});
-      return false;
-    case 'rejected':
-      raise(run, sent, result.code, null, { detail: result.detail });
-      return false;
-    case 'blocked':
-      raise(run, sent, problemOf(run, result.by), null, { by: result.by });
-      return false;
+  if (result.result === 'applied' || result.result === 'duplicate') {
+    settleEffective(run.db, result.receipt, run.clock.now());
+    return true;
   }
+  if (result.result === 'conflict') raise(run, sent, result.code, result.current, {});
+  else if (result.result === 'rejected') raise(run, sent, result.code, null, { detail: result.detail });
+  else raise(run, sent, problemOf(run, result.by), null, { by: result.by });
+  return false;
 }
 
 /** What holds back a blocked command is what became of the one before it. */

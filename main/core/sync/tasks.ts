@@ -85,7 +85,7 @@ function toTask(row: TaskRow, decisions: ReadonlyMap<string, DecisionView>, appl
     ours: ours
       ? { decision: ours.decision, opinion: ours.opinion, decidedAt: ours.decidedAt, decidedBy: ours.decidedBy }
       : null,
-    current: current as Task['current'],
+    current,
     removals: row.code === 'mass-removal' ? [...namesOfMassRemoval(row.detail)] : [],
   };
 }

@@ -77,7 +77,12 @@ export function createUnit(deps: Deps): Unit {
         epoch,
         enrolledAt,
       });
-      archive.audit.record({ personId: person.id, act: 'unit.enrol', subject: unit.id, detail: { deviceId: device.id, year } });
+      archive.audit.record({
+        personId: person.id,
+        act: 'unit.enrol',
+        subject: unit.id,
+        detail: { deviceId: device.id, year },
+      });
     });
     publish('unit.changed', {});
     onEnrolled();

@@ -75,7 +75,10 @@ describe('the outbox', () => {
     const first = add();
     enqueue(temp.db, { ...first, opinion: '另一段话', sendsAt: 0 });
     expect(decisionsOf(temp.db, first.applicationId, START)).toHaveLength(1);
-    expect(decisionsOf(temp.db, first.applicationId, START)[0]).toMatchObject({ opinion: first.opinion, sendsAt: first.sendsAt });
+    expect(decisionsOf(temp.db, first.applicationId, START)[0]).toMatchObject({
+      opinion: first.opinion,
+      sendsAt: first.sendsAt,
+    });
   });
 
   it('takes back what has not left, keeps both entries, and says so again when asked again', () => {

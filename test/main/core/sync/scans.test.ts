@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Application } from '#model/application.ts';
 import { makeApplication, makeScan, type Scan } from '../../../sync/application.ts';
-import { decide, enrolWith, makeKeys, openTestOffice, until, type TestOffice } from '../../../sync/office.ts';
+import {
+  decide,
+  enrolWith,
+  failOnUnseen,
+  makeKeys,
+  openTestOffice,
+  until,
+  type TestOffice,
+} from '../../../sync/office.ts';
 import { createScriptedCity, cutResponse, refuse, type ScriptedCity } from '../../../sync/scripted-city.ts';
 import { START } from '../../../support/fake-ports.ts';
 
@@ -17,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await desk.close();
-  expect(desk.errors).toEqual([]);
+  failOnUnseen(desk);
 });
 
 function holding(scans: readonly Scan[], over: Partial<Application> = {}): Application {
@@ -27,11 +35,17 @@ function holding(scans: readonly Scan[], over: Partial<Application> = {}): Appli
   return application;
 }
 
-const fetched = () => until(() => desk.sync.status().scans.missing === 0 && desk.sync.status().phase === 'idle', 'all scans');
+const fetched = () =>
+  until(() => desk.sync.status().scans.missing === 0 && desk.sync.status().phase === 'idle', 'all scans');
 const blobCalls = () => city.calls.filter((call) => call.path.startsWith('/v1/blobs/'));
 const hashOf = (path: string) => path.replace('/v1/blobs/', '');
-const headersOf = (scan: Scan) => ({ 'x-sync-proto': '1', 'content-type': 'image/jpeg', etag: `"${scan.attachment.sha256}"` });
-const logged = () => desk.sync.log({ offset: 0, limit: 50 }).entries.map((entry) => `${entry.kind}:${entry.count}:${entry.code}`);
+const headersOf = (scan: Scan) => ({
+  'x-sync-proto': '1',
+  'content-type': 'image/jpeg',
+  etag: `"${scan.attachment.sha256}"`,
+});
+const logged = () =>
+  desk.sync.log({ offset: 0, limit: 50 }).entries.map((entry) => `${entry.kind}:${entry.count}:${entry.code}`);
 
 async function bytesOf(scan: Scan): Promise<Uint8Array> {
   const read = await desk.office.vault.get(scan.attachment.sha256);
@@ -54,7 +68,9 @@ describe('fetching scans', () => {
   });
 
   it('counts what is missing, by hash', async () => {
-    city.twist((call) => (call.path.startsWith('/v1/blobs/') ? refuse(503, 'busy', { 'retry-after': '100' }) : undefined));
+    city.twist((call) =>
+      call.path.startsWith('/v1/blobs/') ? refuse(503, 'busy', { 'retry-after': '100' }) : undefined,
+    );
     holding([makeScan(5_000, 'a'), makeScan(2_000, 'b')]);
     desk.sync.start();
     await until(() => desk.sync.status().network === 'busy', 'busy');
@@ -63,7 +79,12 @@ describe('fetching scans', () => {
 
   it('takes those of the application on screen first, then those at unit review by nearest closing', async () => {
     const window = (days: number) => ({ isProvincial: false, opensAt: null, closesAt: START + days * DAY });
-    const [late, soon, superior, first] = ['late', 'soon', 'superior', 'first'].map((seed) => makeScan(100, seed)) as [Scan, Scan, Scan, Scan];
+    const [late, soon, superior, first] = ['late', 'soon', 'superior', 'first'].map((seed) => makeScan(100, seed)) as [
+      Scan,
+      Scan,
+      Scan,
+      Scan,
+    ];
     holding([superior], { state: 'superior-review', window: window(1) });
     holding([late], { window: window(20) });
     holding([soon], { window: window(2) });
@@ -71,7 +92,9 @@ describe('fetching scans', () => {
     desk.sync.prioritise(id);
     desk.sync.start();
     await fetched();
-    expect(blobCalls().map((call) => hashOf(call.path))).toEqual([first, soon, late, superior].map((s) => s.attachment.sha256));
+    expect(blobCalls().map((call) => hashOf(call.path))).toEqual(
+      [first, soon, late, superior].map((s) => s.attachment.sha256),
+    );
   });
 
   it('asks only for the rest after a cut, also when the line stays down for a while', async () => {
@@ -100,7 +123,9 @@ describe('fetching scans', () => {
     city.twist((call) => {
       if (!call.path.startsWith('/v1/blobs/')) return undefined;
       tries += 1;
-      return tries === 1 ? cutResponse(scan.bytes, 4_000, { headers: headersOf(scan) }) : new Response(scan.bytes.slice(), { headers: headersOf(scan) });
+      return tries === 1
+        ? cutResponse(scan.bytes, 4_000, { headers: headersOf(scan) })
+        : new Response(scan.bytes.slice(), { headers: headersOf(scan) });
     });
     desk.sync.start();
     await fetched();
@@ -112,7 +137,11 @@ describe('fetching scans', () => {
     holding([bad, good]);
     const wrong = bad.bytes.slice();
     wrong[1_500] = (wrong[1_500] ?? 0) ^ 1;
-    city.twist((call) => (hashOf(call.path) === bad.attachment.sha256 ? new Response(wrong.slice(), { headers: headersOf(bad) }) : undefined));
+    city.twist((call) =>
+      hashOf(call.path) === bad.attachment.sha256
+        ? new Response(wrong.slice(), { headers: headersOf(bad) })
+        : undefined,
+    );
     desk.sync.start();
     await until(() => logged().includes('failed:3:scan-damaged'), 'given up');
     await until(() => desk.sync.status().phase === 'idle', 'idle');
@@ -173,6 +202,7 @@ describe('fetching scans', () => {
     desk.sync.refetch(scan.attachment.sha256);
     await until(() => blobCalls().length === 2, 'asked again');
     await fetched();
+    expect(await bytesOf(scan)).toEqual(scan.bytes);
   });
 
   it('stops in the middle of a scan', async () => {

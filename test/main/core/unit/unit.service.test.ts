@@ -9,7 +9,12 @@ import { openTempArchive, type TempArchive } from '../../../support/temp-archive
 
 const server = makeKeys();
 const creditCode = makeCreditCode('12530100431204567');
-const input = { cityUrl: 'https://zcsb.example.cn/desk/?x=1', creditCode, account: 'km30zx', password: 'correct horse' };
+const input = {
+  cityUrl: 'https://zcsb.example.cn/desk/?x=1',
+  creditCode,
+  account: 'km30zx',
+  password: 'correct horse',
+};
 const answer = { unit: { ...UNIT, creditCode }, year: 2026, epoch: 1, serverKey: server.publicKey, serverTime: START };
 
 let temp: TempArchive;
@@ -34,7 +39,7 @@ describe('enrolling this computer', () => {
   it('stores who we are at the city, tells everyone, and starts the first pull', async () => {
     let sent: Record<string, unknown> = {};
     ports.answer((_url, init) => {
-      sent = JSON.parse(String(init?.body)) as Record<string, unknown>;
+      sent = JSON.parse(typeof init?.body === 'string' ? init.body : '') as Record<string, unknown>;
       return json(answer);
     });
     const enrolled = await unit.enrol({ ...input, creditCode: creditCode.toLowerCase() });
@@ -42,9 +47,18 @@ describe('enrolling this computer', () => {
     expect(ports.requests).toEqual(['https://zcsb.example.cn/desk/v1/enrol']);
     expect(told).toEqual(['unit.changed', 'onEnrolled']);
     const stored = readEnrolment(temp.db);
-    expect(stored).toMatchObject({ cityUrl: 'https://zcsb.example.cn/desk', epoch: 1, serverKey: server.publicKey, enrolledAt: START });
+    expect(stored).toMatchObject({
+      cityUrl: 'https://zcsb.example.cn/desk',
+      epoch: 1,
+      serverKey: server.publicKey,
+      enrolledAt: START,
+    });
     expect(sent).toMatchObject({ creditCode, account: 'km30zx', deviceId: stored?.deviceId });
-    const secret = createPrivateKey({ key: Buffer.from(stored?.devicePrivateKey ?? '', 'base64url'), format: 'der', type: 'pkcs8' });
+    const secret = createPrivateKey({
+      key: Buffer.from(stored?.devicePrivateKey ?? '', 'base64url'),
+      format: 'der',
+      type: 'pkcs8',
+    });
     const spki = createPublicKey(secret).export({ format: 'der', type: 'spki' }).toString('base64url');
     expect(sent['deviceKey']).toBe(spki);
     expect(JSON.stringify(sent)).not.toContain(stored?.devicePrivateKey);
@@ -73,7 +87,11 @@ describe('enrolling this computer', () => {
 
   it.each<[string, () => Response, string]>([
     ['a portal page', portal, 'not-the-city'],
-    ['no protocol header', () => new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } }), 'not-the-city'],
+    [
+      'no protocol header',
+      () => new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } }),
+      'not-the-city',
+    ],
     ['half an answer', () => json({ ...answer, serverKey: undefined }), 'not-the-city'],
     ['a locked account', () => refuse(423, 'account-locked'), 'account-locked'],
     ['a busy city', () => refuse(503, 'busy'), 'city-unreachable'],
@@ -92,7 +110,10 @@ describe('enrolling this computer', () => {
   it('says that nothing answers, and after stopping gives up what is under way', async () => {
     expect(await unit.enrol(input)).toMatchObject({ error: { code: 'city-unreachable' } });
     ports.answer(
-      (_url, init) => new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))),
+      (_url, init) =>
+        new Promise((_resolve, reject) =>
+          init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
+        ),
     );
     const enrolling = unit.enrol(input);
     unit.stop();
@@ -102,7 +123,10 @@ describe('enrolling this computer', () => {
   it('binds once, also when asked twice at the same time', async () => {
     ports.answer(() => json(answer));
     const both = await Promise.all([unit.enrol(input), unit.enrol(input)]);
-    expect(both.map((enrolled) => (enrolled.ok ? 'ok' : enrolled.error.code)).toSorted()).toEqual(['already-enrolled', 'ok']);
+    expect(both.map((enrolled) => (enrolled.ok ? 'ok' : enrolled.error.code)).toSorted()).toEqual([
+      'already-enrolled',
+      'ok',
+    ]);
     expect(await unit.enrol(input)).toMatchObject({ error: { code: 'already-enrolled' } });
     expect(ports.requests).toHaveLength(2);
   });
