@@ -10,7 +10,7 @@ const STEPS = [
   { name: 'lint', args: ['oxlint/bin/oxlint', '--type-aware'] },
   { name: 'format', args: ['oxfmt/bin/oxfmt', '--check'] },
   { name: 'unused', args: ['knip/bin/knip.js'] },
-  { name: 'unused in production', args: ['knip/bin/knip.js', '--production'] },
+  { name: 'unused in production', args: ['knip/bin/knip.js', '--production', '--include', 'files,dependencies'] },
   { name: 'tests', args: ['vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts', '--reporter', 'dot'] },
 ] as const;
 
