@@ -35,7 +35,14 @@ export type City = Readonly<{
 }>;
 
 /** Rejects when `dataDir` holds another seed. */
-export async function startCity({ port, dataDir, seed, now, scans = 'full', isAuto = false }: CityOptions): Promise<City> {
+export async function startCity({
+  port,
+  dataDir,
+  seed,
+  now,
+  scans = 'full',
+  isAuto = false,
+}: CityOptions): Promise<City> {
   const blobDir = path.join(dataDir, 'blobs');
   await mkdir(blobDir, { recursive: true });
   const clock = createClock(now);

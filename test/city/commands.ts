@@ -46,7 +46,9 @@ export function isForked(db: CityDb, deviceId: string, commands: readonly Comman
 export function runCommands(desk: Desk, commands: readonly Command[]): CommandResult[] {
   const refusedBy = new Map<string, string>();
   return commands.map((command) => {
-    const result = inTransaction(desk.db, () => runCommand(desk, command, refusedBy.get(command.applicationId) ?? null));
+    const result = inTransaction(desk.db, () =>
+      runCommand(desk, command, refusedBy.get(command.applicationId) ?? null),
+    );
     if (result.result === 'conflict' || result.result === 'rejected') refusedBy.set(command.applicationId, command.id);
     return result;
   });
@@ -181,7 +183,11 @@ function answer(desk: Desk, command: Command, outcome: Outcome, isAgain: boolean
 }
 
 /** The application may have left the unit since the conflict was found; then it is not shown any more. */
-function answerConflict(desk: Desk, command: Command, code: Extract<Outcome, { result: 'conflict' }>['code']): CommandResult {
+function answerConflict(
+  desk: Desk,
+  command: Command,
+  code: Extract<Outcome, { result: 'conflict' }>['code'],
+): CommandResult {
   const stored = findApplication(desk.db, command.applicationId);
   if (stored?.unitNo !== desk.device.unitNo) return refuse(command, 'forbidden', '该申报已转到其他单位。', desk.now());
   const current: Application = stored.application;

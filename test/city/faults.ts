@@ -2,7 +2,13 @@
 export const FAULT_KINDS = ['html', 'nonsense', 'status', 'drop-after-apply', 'none'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 /** `path` limits it to addresses that begin so; `count` to that many answers (null: until told otherwise). */
-export type Fault = Readonly<{ kind: FaultKind; status: number; retryAfterS: number; count: number | null; path: string }>;
+export type Fault = Readonly<{
+  kind: FaultKind;
+  status: number;
+  retryAfterS: number;
+  count: number | null;
+  path: string;
+}>;
 
 export type Faults = Readonly<{
   set(fault: Fault): void;

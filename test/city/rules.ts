@@ -40,7 +40,8 @@ export function judge(command: JudgedCommand, current: Application, around: Circ
 function conflictOf({ type }: JudgedCommand, current: Application, { peerDecidedAfter }: Circumstances): ConflictCode {
   if (current.state === 'withdrawn') return 'withdrawn';
   if (current.state === 'closed') return 'closed';
-  if (type !== 'approve' && current.state === 'unit-review' && current.chancesUsed >= MAX_CHANCES) return 'chances-exhausted';
+  if (type !== 'approve' && current.state === 'unit-review' && current.chancesUsed >= MAX_CHANCES)
+    return 'chances-exhausted';
   const isUnitsActLast = current.history.at(-1)?.level === 'unit';
   return peerDecidedAfter && isUnitsActLast ? 'peer-decided' : 'superseded';
 }
@@ -60,7 +61,12 @@ function rejected(code: RejectedCode, detail: string): Verdict {
 
 type Act = Readonly<{ at: number; actor: string; opinion: string }>;
 
-function withStep(application: Application, level: StepLevel, action: Step['action'], { at, actor, opinion }: Act): Application {
+function withStep(
+  application: Application,
+  level: StepLevel,
+  action: Step['action'],
+  { at, actor, opinion }: Act,
+): Application {
   const step: Step = { id: randomUUID(), at, level, actor, action, opinion };
   return { ...application, version: application.version + 1, history: [...application.history, step] };
 }
@@ -122,7 +128,10 @@ function correctModules(modules: readonly FiledModule[], at: number): readonly F
     if (module.id !== 'summary') return module;
     const records = module.records.map((record) => ({
       ...record,
-      fields: { ...record.fields, text: `${record.fields['text'] ?? ''}\n(${beijingDay(at)}按单位审核意见核对并补充完善。)` },
+      fields: {
+        ...record.fields,
+        text: `${record.fields['text'] ?? ''}\n(${beijingDay(at)}按单位审核意见核对并补充完善。)`,
+      },
     }));
     return { ...module, records };
   });

@@ -11,7 +11,8 @@ import { addEnrolRoute } from './routes/enrol.ts';
 import { addSessionRoutes } from './routes/session.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
-const PORTAL_PAGE = '<!doctype html><html><head><title>上网认证</title></head><body><h1>请先登录无线网络</h1></body></html>';
+const PORTAL_PAGE =
+  '<!doctype html><html><head><title>上网认证</title></head><body><h1>请先登录无线网络</h1></body></html>';
 
 export function createServer(context: CityContext): FastifyInstance {
   const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true });

@@ -64,7 +64,12 @@ export function wasRemovedFrom(db: CityDb, unitNo: number, applicationId: string
  * The cursor is counted on the unit's own row inside the transaction of the effect, so cursors become
  * visible in their order. An older line of the same subject goes: only the newest body is ever delivered.
  */
-export function appendChange(db: CityDb, unitNo: number, kind: 'application' | 'removed' | 'unit', subject: string): bigint {
+export function appendChange(
+  db: CityDb,
+  unitNo: number,
+  kind: 'application' | 'removed' | 'unit',
+  subject: string,
+): bigint {
   const { head } = db
     .prepare<[number], { head: bigint }>('UPDATE unit SET head = head + 1 WHERE no = ? RETURNING head')
     .safeIntegers()
@@ -79,7 +84,12 @@ export function headOf(db: CityDb, unitNo: number): bigint {
   return row?.head ?? 0n;
 }
 
-export type ChangeRow = Readonly<{ cursor: bigint; kind: 'application' | 'removed' | 'unit'; subject: string; body: string | null }>;
+export type ChangeRow = Readonly<{
+  cursor: bigint;
+  kind: 'application' | 'removed' | 'unit';
+  subject: string;
+  body: string | null;
+}>;
 
 /** Bodies are JSON text as stored; null for 'removed'. */
 export function* changesAfter(db: CityDb, unitNo: number, since: bigint, limit: number): IterableIterator<ChangeRow> {
@@ -103,7 +113,11 @@ export function countChangesAfter(db: CityDb, unitNo: number, since: bigint): nu
 export type BlobRow = Readonly<{ sha256: string; size: number; mime: string }>;
 
 export function insertBlob(db: CityDb, { sha256, size, mime }: BlobRow): void {
-  db.prepare('INSERT INTO blob (sha256, size, mime) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING').run(sha256, size, mime);
+  db.prepare('INSERT INTO blob (sha256, size, mime) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING').run(
+    sha256,
+    size,
+    mime,
+  );
 }
 
 /** Null also when the blob is there but belongs to none of the unit's applications: no existence oracle. */

@@ -15,8 +15,20 @@ export type Person = Readonly<{
 
 /** Kunming's districts and counties by GB 2260, as they begin an ID number. */
 export const KUNMING_AREAS: readonly string[] = [
-  '530102', '530103', '530111', '530112', '530113', '530114', '530115', '530124', '530125', '530126', '530127', '530128',
-  '530129', '530181',
+  '530102',
+  '530103',
+  '530111',
+  '530112',
+  '530113',
+  '530114',
+  '530115',
+  '530124',
+  '530125',
+  '530126',
+  '530127',
+  '530128',
+  '530129',
+  '530181',
 ];
 
 /** FNV-1a, then sfc32: good enough for fixtures, the same on every machine. */
@@ -71,20 +83,81 @@ const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 
 
 /** A unified social credit code (GB 32100): its 18th character for the first 17. */
 export function makeCreditCode(first17: string): string {
-  const sum = CREDIT_WEIGHTS.reduce((total, weight, index) => total + weight * CREDIT_ALPHABET.indexOf(first17[index] ?? ''), 0);
+  const sum = CREDIT_WEIGHTS.reduce(
+    (total, weight, index) => total + weight * CREDIT_ALPHABET.indexOf(first17[index] ?? ''),
+    0,
+  );
   return first17 + (CREDIT_ALPHABET[(31 - (sum % 31)) % 31] as string);
 }
 
 export function makePhone(random: Random): string {
-  const head = pick(random, ['138', '139', '135', '136', '137', '158', '159', '187', '188', '133', '153', '180', '189', '130', '186']);
+  const head = pick(random, [
+    '138',
+    '139',
+    '135',
+    '136',
+    '137',
+    '158',
+    '159',
+    '187',
+    '188',
+    '133',
+    '153',
+    '180',
+    '189',
+    '130',
+    '186',
+  ]);
   return head + String(Math.floor(random() * 1e8)).padStart(8, '0');
 }
 
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严普和木自字茶者';
 const GIVEN = {
-  male: ['伟', '建国', '志远', '文辉', '正东', '永昌', '国强', '立新', '俊', '海波', '云鹏', '绍华', '家明', '晓峰', '思源', '景行', '云龙', '泽民', '开源', '明德'],
-  female: ['雪梅', '丽华', '文静', '晓燕', '春燕', '秀英', '慧', '红', '芳', '玉兰', '思颖', '雨欣', '佳琪', '海燕', '琼仙', '丽萍', '云霞', '静怡', '梦瑶', '桂英'],
+  male: [
+    '伟',
+    '建国',
+    '志远',
+    '文辉',
+    '正东',
+    '永昌',
+    '国强',
+    '立新',
+    '俊',
+    '海波',
+    '云鹏',
+    '绍华',
+    '家明',
+    '晓峰',
+    '思源',
+    '景行',
+    '云龙',
+    '泽民',
+    '开源',
+    '明德',
+  ],
+  female: [
+    '雪梅',
+    '丽华',
+    '文静',
+    '晓燕',
+    '春燕',
+    '秀英',
+    '慧',
+    '红',
+    '芳',
+    '玉兰',
+    '思颖',
+    '雨欣',
+    '佳琪',
+    '海燕',
+    '琼仙',
+    '丽萍',
+    '云霞',
+    '静怡',
+    '梦瑶',
+    '桂英',
+  ],
 };
 const MINORITY: readonly Readonly<{ name: string; sex: Person['sex']; nation: string }>[] = [
   { name: '和·阿丽', sex: 'female', nation: '纳西族' },
@@ -102,7 +175,8 @@ export function inventPerson(random: Random, order: number, age: AgeRange): Pers
   const minority = order % 40 === 39 ? pick(random, MINORITY) : null;
   const sex = minority?.sex ?? (random() < 0.42 ? 'male' : 'female');
   const name = minority?.name ?? pick(random, [...SURNAMES]) + pick(random, GIVEN[sex]);
-  const nation = minority?.nation ?? (random() < 0.82 ? '汉族' : pick(random, ['彝族', '白族', '回族', '纳西族', '哈尼族']));
+  const nation =
+    minority?.nation ?? (random() < 0.82 ? '汉族' : pick(random, ['彝族', '白族', '回族', '纳西族', '哈尼族']));
   return completePerson(random, { name, sex, nation }, order, age);
 }
 

@@ -12,7 +12,9 @@ import { epochOf } from './enrol.ts';
 
 const ById = z.object({ id: Uuid });
 const Words = z.object({ opinion: z.string().max(10_000).optional() }).nullish();
-const Resubmission = z.object({ opinion: z.string().max(10_000).optional(), filing: ApplicationSchema.shape.filing.optional() }).nullish();
+const Resubmission = z
+  .object({ opinion: z.string().max(10_000).optional(), filing: ApplicationSchema.shape.filing.optional() })
+  .nullish();
 const FaultRequest = z.strictObject({
   kind: z.enum(FAULT_KINDS),
   status: z.union([z.literal(401), z.literal(429), z.literal(503)]).default(503),
@@ -31,7 +33,11 @@ export function addAdminRoutes(app: FastifyInstance, context: CityContext): void
 function addActs(app: FastifyInstance, context: CityContext): void {
   app.post('/admin/applications/:id/resubmit', (request) => {
     const asked = Resubmission.parse(request.body);
-    return playAct(context, ById.parse(request.params).id, { kind: 'resubmit', opinion: asked?.opinion, filing: asked?.filing ?? null });
+    return playAct(context, ById.parse(request.params).id, {
+      kind: 'resubmit',
+      opinion: asked?.opinion,
+      filing: asked?.filing ?? null,
+    });
   });
   for (const kind of ['withdraw', 'superior-opinion', 'accept'] as const) {
     app.post(`/admin/applications/:id/${kind}`, (request) => {

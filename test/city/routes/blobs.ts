@@ -14,7 +14,11 @@ export function addBlobRoute(app: FastifyInstance, context: CityContext): void {
     const blob = sha256 === undefined ? null : findEntitledBlob(context.db, unitNo, sha256);
     if (!blob) throw new Refusal(404, 'not-found', '没有这张扫描件。');
     const etag = `"${blob.sha256}"`;
-    void reply.header('etag', etag).header('accept-ranges', 'bytes').header('cache-control', 'private, no-store').type(blob.mime);
+    void reply
+      .header('etag', etag)
+      .header('accept-ranges', 'bytes')
+      .header('cache-control', 'private, no-store')
+      .type(blob.mime);
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
 
     const ifRange = request.headers['if-range'];

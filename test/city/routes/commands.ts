@@ -17,7 +17,8 @@ export function addCommandsRoute(app: FastifyInstance, context: CityContext): vo
     const { deviceId, epoch, firstSeq, commands } = CommandsRequest.parse(request.body);
     if (deviceId !== device.id) throw new Refusal(401, 'unauthorised', '登录的不是这台电脑。');
     const isInOrder = commands.every((command, index) => command.seq > (commands[index - 1]?.seq ?? 0));
-    if (!isInOrder || commands[0]?.seq !== firstSeq) throw new Refusal(400, 'bad-request', 'commands are not in the order of seq');
+    if (!isInOrder || commands[0]?.seq !== firstSeq)
+      throw new Refusal(400, 'bad-request', 'commands are not in the order of seq');
     if (epoch !== epochOf(db) || isForked(db, device.id, commands)) {
       throw new Refusal(409, 'device-forked', '此电脑的数据与市系统不是同一段历史。');
     }

@@ -1,8 +1,8 @@
 /** POST /v1/enrol: a unit's account and password bind a computer; 3 wrong passwords lock (五(四)1). */
 import { createPublicKey, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import * as z from 'zod';
-import { EnrolRequest, EnrolResponse, UnitSchema } from '#protocol/protocol.ts';
+import type * as z from 'zod';
+import { EnrolRequest, UnitSchema, type EnrolResponse } from '#protocol/protocol.ts';
 import { Refusal, type CityContext } from '../context.ts';
 import { inTransaction, readMeta, type CityDb } from '../db.ts';
 
@@ -17,7 +17,9 @@ export function addEnrolRoute(app: FastifyInstance, context: CityContext): void 
     if (!isEd25519Key(asked.deviceKey)) throw new Refusal(400, 'bad-request', 'deviceKey is no Ed25519 public key');
     const unitNo = checkPassword(context, asked);
     bindDevice(context, unitNo, asked);
-    const { body } = context.db.prepare<[number], { body: string }>('SELECT body FROM unit WHERE no = ?').get(unitNo) as {
+    const { body } = context.db
+      .prepare<[number], { body: string }>('SELECT body FROM unit WHERE no = ?')
+      .get(unitNo) as {
       body: string;
     };
     return {

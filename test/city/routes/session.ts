@@ -52,7 +52,9 @@ export function authorise({ db, clock }: CityContext, request: FastifyRequest): 
   const [, token] = /^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? '') ?? [];
   const session = token
     ? db
-        .prepare<[string, number], { device_id: string }>('SELECT device_id FROM session WHERE token_hash = ? AND expires_at > ?')
+        .prepare<[string, number], { device_id: string }>(
+          'SELECT device_id FROM session WHERE token_hash = ? AND expires_at > ?',
+        )
         .get(hashToken(token), clock.now())
     : undefined;
   if (!session) throw new Refusal(401, 'unauthorised', '登录已过期。');

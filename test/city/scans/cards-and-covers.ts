@@ -2,6 +2,9 @@
 import { pick, type Random } from '../../support/people.ts';
 import { breakLines, portrait, rectangle, sampleNote, text, waves, type Drawing } from './svg.ts';
 
+/** covers at 200 dpi: 16开 and 32开 */
+const COVER_SCALE = 0.9;
+
 type Values = Readonly<Record<string, string>>;
 /** 85.6 × 54 mm at 300 dpi, with what the scanner sees around it */
 const CARD = { width: 1240, height: 860, x: 114, y: 110, w: 1011, h: 638 } as const;
@@ -15,7 +18,7 @@ function card(body: string): Drawing {
     `<g clip-path="url(#c)"><rect width="${w}" height="${h}" fill="#e3edf0"/>${waves(w, h, '#9cc3cf', 14)}${body}</g>` +
     `<rect x="1" y="1" width="${w - 2}" height="${h - 2}" rx="36" fill="none" stroke="#a9b8bd" stroke-width="2"/></svg>` +
     sampleNote(width / 2, height - 50);
-  return { width, height, dpi: 300, ground: '#dcdcda', body: drawn };
+  return { width, height, dpi: 300, scale: 1, ground: '#dcdcda', body: drawn };
 }
 
 export function drawIdFront(values: Values): Drawing {
@@ -34,7 +37,7 @@ export function drawIdFront(values: Values): Drawing {
       text(70, 562, 32, '公民身份号码', { fill: LABEL }) +
       text(330, 564, 46, idNumber, { weight: 500, spacing: 5 }) +
       portrait(690, 70, 260, sex, true) +
-      `<g transform="translate(500 330) rotate(-28)" opacity="0.16">${text(0, 0, 150, '样　本', { anchor: 'middle', weight: 700, fill: '#b00' })}</g>`,
+      `<g transform="translate(500 330) rotate(-28)" fill-opacity="0.16">${text(0, 0, 150, '样　本', { anchor: 'middle', weight: 700, fill: '#b00' })}</g>`,
   );
 }
 
@@ -49,7 +52,7 @@ export function drawIdBack(values: Values): Drawing {
       text(350, 480, 36, '昆明市公安局五华分局') +
       text(180, 556, 34, '有效期限', { fill: LABEL }) +
       text(350, 556, 36, `${Number(until) - 20}.06.01-${until}.06.01`) +
-      `<g transform="translate(520 390) rotate(-24)" opacity="0.16">${text(0, 0, 150, '样　本', { anchor: 'middle', weight: 700, fill: '#b00' })}</g>`,
+      `<g transform="translate(520 390) rotate(-24)" fill-opacity="0.16">${text(0, 0, 150, '样　本', { anchor: 'middle', weight: 700, fill: '#b00' })}</g>`,
   );
 }
 
@@ -59,17 +62,22 @@ export function drawJournalCover({ journal = '', issue = '' }: Values, random: R
   const width = 1480;
   const height = 2050;
   const colour = pick(random, COVER_COLOURS);
-  const hills = `<path d="M0 1500 L260 1180 L460 1380 L760 1000 L1060 1360 L1240 1210 L1480 1450 V2050 H0 Z" fill="${colour}" opacity="0.85"/><path d="M0 1720 C300 1600 520 1780 800 1690 S1280 1600 1480 1700 V2050 H0 Z" fill="${colour}"/>`;
+  const hills = `<path d="M0 1500 L260 1180 L460 1380 L760 1000 L1060 1360 L1240 1210 L1480 1450 V2050 H0 Z" fill="${colour}" fill-opacity="0.85"/><path d="M0 1720 C300 1600 520 1780 800 1690 S1280 1600 1480 1700 V2050 H0 Z" fill="${colour}"/>`;
   const body =
     rectangle(width, height, '#f4f2ec') +
     `<rect width="${width}" height="120" fill="${colour}"/>` +
     text(width - 90, 78, 34, 'ISSN 0000-0000　CN 53-0000/G4（样刊）', { anchor: 'end', fill: '#fff' }) +
-    text(width / 2, 480, Math.min(170, (width - 200) / journal.length), journal, { weight: 700, fill: colour, anchor: 'middle', spacing: 8 }) +
+    text(width / 2, 480, Math.min(170, (width - 200) / journal.length), journal, {
+      weight: 700,
+      fill: colour,
+      anchor: 'middle',
+      spacing: 8,
+    }) +
     text(width / 2, 590, 38, 'DIANZHONG JOURNAL OF PRACTICE', { anchor: 'middle', fill: '#777', spacing: 6 }) +
     text(width / 2, 760, 62, issue, { anchor: 'middle', weight: 500 }) +
     hills +
     text(width / 2, 1960, 40, '滇云期刊社　主办', { anchor: 'middle', fill: '#fff' });
-  return { width, height, dpi: 200, ground: '#cfcfcc', body };
+  return { width, height, dpi: 200, scale: COVER_SCALE, ground: '#cfcfcc', body };
 }
 
 export function drawBookCover({ name = '', press = '' }: Values, random: Random): Drawing {
@@ -83,7 +91,7 @@ export function drawBookCover({ name = '', press = '' }: Values, random: Random)
     `<rect x="0" y="0" width="190" height="${height}" fill="${colour}"/>` +
     lines.map((line, index) => text(300, 560 + index * 190, 150, line, { weight: 700, fill: colour })).join('') +
     text(300, 620 + lines.length * 190, 54, subtitle === '' ? '' : `——${subtitle}`) +
-    `<circle cx="1060" cy="1330" r="190" fill="${colour}" opacity="0.25"/><circle cx="960" cy="1420" r="120" fill="${colour}" opacity="0.4"/>` +
+    `<circle cx="1060" cy="1330" r="190" fill="${colour}" fill-opacity="0.25"/><circle cx="960" cy="1420" r="120" fill="${colour}" fill-opacity="0.4"/>` +
     text(300, 1840, 52, press, { weight: 500 });
-  return { width, height, dpi: 200, ground: '#cfcfcc', body };
+  return { width, height, dpi: 200, scale: COVER_SCALE, ground: '#cfcfcc', body };
 }

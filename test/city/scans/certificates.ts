@@ -4,16 +4,32 @@ import { inCharacters } from '../seed/dates.ts';
 import { ornamentalFrame, paragraph, portrait, rectangle, sampleNote, seal, text, waves, type Drawing } from './svg.ts';
 
 type Values = Readonly<Record<string, string>>;
+/** a certificate of 19 to 20 cm at 200 dpi */
+const SCALE = 0.8;
 const HEADS = ['周正言', '林怀远', '沈一鸣', '顾维新'];
 
 /** 毕业证书, as in the mock: photograph left, text right, seal over the date. */
 export function drawDiploma(values: Values, random: Random): Drawing {
-  const { name = '', sex = '', birthday = '', mode, school = '', major, from = '', to = '', years, certificateNo, level } = values;
+  const {
+    name = '',
+    sex = '',
+    birthday = '',
+    mode,
+    school = '',
+    major,
+    from = '',
+    to = '',
+    years,
+    certificateNo,
+    level,
+  } = values;
   const width = 2000;
   const height = 1420;
   const isMaster = level?.includes('研究生') === true;
   const title = isMaster ? '硕士研究生毕业证书' : '普通高等学校毕业证书';
-  const studied = isMaster ? `${mode}硕士研究生学习，修完培养计划规定的全部课程，成绩合格，毕业论文答辩通过，准予毕业。` : `${years?.replace('4年', '四年') ?? ''}制本科学习，修完教学计划规定的全部课程，成绩合格，准予毕业。`;
+  const studied = isMaster
+    ? `${mode}硕士研究生学习，修完培养计划规定的全部课程，成绩合格，毕业论文答辩通过，准予毕业。`
+    : `${years?.replace('4年', '四年') ?? ''}制本科学习，修完教学计划规定的全部课程，成绩合格，准予毕业。`;
   const sentence = `　　学生　${name}　性别　${sex}，${inCharacters(birthday)}生，于${inCharacters(from)}至${inCharacters(to)}在本校${major}专业${studied}`;
   const block = paragraph({ x: 590, y: 480, size: 52, lineHeight: 104, width: 1200 }, sentence);
   const day = inCharacters(`${to}-${to.endsWith('07') ? '01' : '25'}`);
@@ -31,7 +47,7 @@ export function drawDiploma(values: Values, random: Random): Drawing {
     text(1500, 1240, 46, day, { anchor: 'middle' }) +
     seal(1500, 1150, 150, school, { random }) +
     sampleNote(width / 2, 1312);
-  return { width, height, dpi: 200, ground: '#d9d7d1', body };
+  return { width, height, dpi: 250, scale: 1, ground: '#d9d7d1', body };
 }
 
 export function drawDegree(values: Values, random: Random): Drawing {
@@ -52,7 +68,7 @@ export function drawDegree(values: Values, random: Random): Drawing {
     text(1390, 1130, 46, inCharacters(`${to}-28`), { anchor: 'middle' }) +
     seal(1390, 1030, 145, school, { random }) +
     sampleNote(width / 2, 1218);
-  return { width, height, dpi: 200, ground: '#d9d7d1', body };
+  return { width, height, dpi: 200, scale: SCALE, ground: '#d9d7d1', body };
 }
 
 /** 专业技术资格证书: an opened booklet, photograph on the left leaf, facts on the right one. */
@@ -72,21 +88,29 @@ export function drawTitleCertificate(values: Values, random: Random): Drawing {
   const body =
     rectangle(width, height, '#f2f4ee') +
     waves(width, height, '#cfdccb', 30) +
-    `<path d="M${width / 2} 0 V${height}" stroke="#9fb0a0" stroke-width="5" opacity="0.7"/>` +
+    `<path d="M${width / 2} 0 V${height}" stroke="#9fb0a0" stroke-width="5" stroke-opacity="0.7"/>` +
     `<rect x="60" y="60" width="800" height="1140" fill="none" stroke="#6b8a6a" stroke-width="5"/><rect x="980" y="60" width="800" height="1140" fill="none" stroke="#6b8a6a" stroke-width="5"/>` +
     text(460, 230, 66, '专业技术资格证书', { weight: 700, fill: '#8b1a1a', anchor: 'middle', spacing: 8 }) +
     portrait(325, 320, 270, sex) +
-    paragraph({ x: 140, y: 840, size: 36, lineHeight: 66, width: 660 }, '　　本证书表明持证人通过评审委员会评审，具备相应的专业技术资格。').svg +
+    paragraph(
+      { x: 140, y: 840, size: 36, lineHeight: 66, width: 660 },
+      '　　本证书表明持证人通过评审委员会评审，具备相应的专业技术资格。',
+    ).svg +
     text(620, 1080, 38, '评审委员会（章）', { anchor: 'middle' }) +
     seal(620, 1060, 110, '职称评审委员会', { random }) +
     facts
-      .map(([label, value], index) => text(1050, 230 + index * 104, 42, `${label}：`) + text(1050 + ((label?.length ?? 0) + 1) * 42, 230 + index * 104, 42, value ?? '', { weight: 500 }))
+      .map(
+        ([label, value], index) =>
+          text(1050, 230 + index * 104, 42, `${label}：`) +
+          text(1050 + ((label?.length ?? 0) + 1) * 42, 230 + index * 104, 42, value ?? '', { weight: 500 }),
+      )
       .join('') +
-    text(1050, 960, 42, '审批机关：') + text(1050, 1024, 42, authority, { weight: 500 }) +
+    text(1050, 960, 42, '审批机关：') +
+    text(1050, 1024, 42, authority, { weight: 500 }) +
     text(1560, 1120, 42, inCharacters(`${obtainedOn}-20`), { anchor: 'middle' }) +
     seal(1560, 1050, 125, authority, { random }) +
     sampleNote(1250, 1176);
-  return { width, height, dpi: 200, ground: '#d8dad6', body };
+  return { width, height, dpi: 200, scale: SCALE, ground: '#d8dad6', body };
 }
 
 export function drawAward(values: Values, random: Random): Drawing {
@@ -94,8 +118,14 @@ export function drawAward(values: Values, random: Random): Drawing {
   const width = 1800;
   const height = 1260;
   const honour = /[一二三]等奖/.test(grade) ? `荣获${grade}` : `被评为${grade}${award}`;
-  const sentence = /[一二三]等奖/.test(grade) ? `　　在${award}活动中，您的成绩优异，${honour}。特发此证，以资鼓励。` : `　　您在工作中成绩突出，${honour}。特发此证，以资鼓励。`;
-  const rays = Array.from({ length: 48 }, (_, index) => `<path d="M900 1000 L${900 + 1500 * Math.cos((index * Math.PI) / 24)} ${1000 + 1500 * Math.sin((index * Math.PI) / 24)}" stroke="#ecd29a" stroke-width="9" opacity="0.45"/>`).join('');
+  const sentence = /[一二三]等奖/.test(grade)
+    ? `　　在${award}活动中，您的成绩优异，${honour}。特发此证，以资鼓励。`
+    : `　　您在工作中成绩突出，${honour}。特发此证，以资鼓励。`;
+  const rays = Array.from(
+    { length: 48 },
+    (_, index) =>
+      `<path d="M900 1000 L${900 + 1500 * Math.cos((index * Math.PI) / 24)} ${1000 + 1500 * Math.sin((index * Math.PI) / 24)}" stroke="#ecd29a" stroke-width="9" stroke-opacity="0.45"/>`,
+  ).join('');
   const body =
     rectangle(width, height, '#fbf0d4') +
     rays +
@@ -108,23 +138,32 @@ export function drawAward(values: Values, random: Random): Drawing {
     text(1330, 1080, 46, month, { anchor: 'middle' }) +
     seal(1330, 1000, 140, authority, { random }) +
     sampleNote(600, 1130);
-  return { width, height, dpi: 200, ground: '#d8d2c4', body };
+  return { width, height, dpi: 200, scale: SCALE, ground: '#d8d2c4', body };
 }
 
 export function drawPatent(values: Values, random: Random): Drawing {
   const { name = '', number = '', month = '' } = values;
   const width = 1654;
   const height = 2200;
-  const facts = [`实用新型名称：${name}`, '发　明　人：（见专利登记簿副本）', `专　利　号：${number}`, '专利权人：昆明市松华中学', `授权公告日：${month}`];
+  const facts = [
+    `实用新型名称：${name}`,
+    '发　明　人：（见专利登记簿副本）',
+    `专　利　号：${number}`,
+    '专利权人：昆明市松华中学',
+    `授权公告日：${month}`,
+  ];
   const body =
     rectangle(width, height, '#f8f6ee') +
     waves(width, height, '#dfe6ec', 40) +
     ornamentalFrame(width, height, 80, '#a37b35') +
     text(width / 2, 420, 88, '实用新型专利证书', { weight: 700, fill: '#7a1d16', anchor: 'middle', spacing: 10 }) +
     facts.map((fact, index) => text(240, 640 + index * 130, 44, fact)).join('') +
-    paragraph({ x: 240, y: 1360, size: 40, lineHeight: 76, width: 1180 }, '　　本实用新型经过初步审查，决定授予专利权，颁发实用新型专利证书并在专利登记簿上予以登记。专利权自授权公告之日起生效。').svg +
+    paragraph(
+      { x: 240, y: 1360, size: 40, lineHeight: 76, width: 1180 },
+      '　　本实用新型经过初步审查，决定授予专利权，颁发实用新型专利证书并在专利登记簿上予以登记。专利权自授权公告之日起生效。',
+    ).svg +
     text(1180, 1850, 46, month, { anchor: 'middle' }) +
     seal(1180, 1780, 165, '虚构知识产权登记处', { random }) +
     sampleNote(width / 2, 2060);
-  return { width, height, dpi: 200, ground: '#d9d7d1', body };
+  return { width, height, dpi: 200, scale: SCALE, ground: '#d9d7d1', body };
 }

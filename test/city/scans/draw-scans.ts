@@ -25,7 +25,9 @@ export async function drawScans(
   const specs = set === 'full' ? unique : firstOfEachKind(unique);
   const indexFile = path.join(blobDir, `index-${set}.json`);
   const index = await readIndex(indexFile);
-  const missing = [...specs].filter(([key]) => !index.has(key) || !existsSync(blobPath(blobDir, index.get(key)?.sha256 ?? '')));
+  const missing = [...specs].filter(
+    ([key]) => !index.has(key) || !existsSync(blobPath(blobDir, index.get(key)?.sha256 ?? '')),
+  );
   await inParallel(missing, async ([key, spec]) => {
     const bytes = await renderScan(spec, set === 'few' ? FEW_WIDTH : null);
     index.set(key, await storeBlob(blobDir, bytes));

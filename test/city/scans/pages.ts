@@ -6,7 +6,7 @@ type Values = Readonly<Record<string, string>>;
 const WIDTH = 1654;
 const HEIGHT = 2339;
 const MARGIN = 210;
-const A4 = { width: WIDTH, height: HEIGHT, dpi: 200, ground: '#d5d5d2' } as const;
+const A4 = { width: WIDTH, height: HEIGHT, dpi: 200, scale: 1, ground: '#d5d5d2' } as const;
 const PAPER = '#fcfbf7';
 
 /** 红头 above, number, heading, paragraphs, then body and date under the seal. */
@@ -16,7 +16,10 @@ export function drawLetter(values: Values, random: Random): Drawing {
   let lines = '';
   for (const part of body.split('|')) {
     const isPlain = part.endsWith('：') || /^\d/.test(part);
-    const block = paragraph({ x: MARGIN, y, size: 40, lineHeight: 76, width: WIDTH - 2 * MARGIN }, isPlain ? part : `　　${part}`);
+    const block = paragraph(
+      { x: MARGIN, y, size: 40, lineHeight: 76, width: WIDTH - 2 * MARGIN },
+      isPlain ? part : `　　${part}`,
+    );
     lines += block.svg;
     y = block.nextY + 10;
   }
@@ -55,7 +58,9 @@ export function drawAssessment(values: Values, random: Random): Drawing {
       table += `<path d="M${x} ${y} h${cellWidth} v${rowHeight} h${-cellWidth} Z M${x + cellWidth * 0.66} ${y} v${rowHeight}" fill="none" stroke="#333" stroke-width="2"/>`;
       if (person === undefined) continue;
       const size = person.length > 6 ? 27 : 34;
-      table += text(x + 20, y + 54, size, person, style) + text(x + cellWidth * 0.7, y + 54, 32, row === 0 ? '等次' : '合格', style);
+      table +=
+        text(x + 20, y + 54, size, person, style) +
+        text(x + cellWidth * 0.7, y + 54, 32, row === 0 ? '等次' : '合格', style);
     }
   }
   const foot = top + (rows + 1) * rowHeight + 150;
@@ -87,7 +92,7 @@ export function drawTraining(values: Values, random: Random): Drawing {
     text(1200, 970, 40, `${year}年12月`, { anchor: 'middle' }) +
     seal(1200, 900, 130, unit, { random }) +
     sampleNote(width / 2, height - 100);
-  return { width, height, dpi: 200, ground: '#d5d5d2', body: drawn };
+  return { width, height, dpi: 200, scale: 1, ground: '#d5d5d2', body: drawn };
 }
 
 /** 职称申报承诺书 (Q19), signed by hand. */
@@ -149,12 +154,19 @@ export function drawArticle(values: Values, random: Random): Drawing {
   const first = 800;
   const perColumn = Math.floor((HEIGHT - 200 - first) / lineHeight);
   let prose = '';
-  for (let next = between(random, 0, SENTENCES.length - 1); prose.length < (perColumn * 2 * columnWidth) / size + 80; next += 7) {
+  for (
+    let next = between(random, 0, SENTENCES.length - 1);
+    prose.length < (perColumn * 2 * columnWidth) / size + 80;
+    next += 7
+  ) {
     prose += SENTENCES[next % SENTENCES.length] ?? '';
   }
   const lines = breakLines(`　　一、问题的提出　　${prose}`, columnWidth / size);
   const column = (x: number, from: number): string =>
-    lines.slice(from, from + perColumn).map((line, index) => text(x, first + index * lineHeight, size, line)).join('');
+    lines
+      .slice(from, from + perColumn)
+      .map((line, index) => text(x, first + index * lineHeight, size, line))
+      .join('');
   const abstract = `摘　要：${SENTENCES.slice(0, 3).join('')}`;
   const drawn =
     rectangle(WIDTH, HEIGHT, '#fdfdfb') +
@@ -169,5 +181,6 @@ export function drawArticle(values: Values, random: Random): Drawing {
     column(150, 0) +
     column(150 + columnWidth + 60, perColumn) +
     text(WIDTH / 2, HEIGHT - 100, 28, String(between(random, 12, 80)), { anchor: 'middle' });
-  return { ...A4, body: drawn };
+  // journals are 16开: 185 mm wide at 200 dpi
+  return { ...A4, scale: 0.88, body: drawn };
 }

@@ -35,22 +35,22 @@ export async function renderScan(spec: ScanSpec, widthPx: number | null): Promis
   const sharp = await loadSharp();
   const random = createRandom(specKey(spec));
   const drawing = DRAW[spec.kind](spec.values, random);
-  const svg = Buffer.from(toSvg(drawing, random, spec.flaw === 'blank'));
-  const width = widthPx ?? (spec.flaw === 'tiny' ? TINY_WIDTH : drawing.width);
-  let image = sharp(svg).resize(width);
+  const width = widthPx ?? (spec.flaw === 'tiny' ? TINY_WIDTH : Math.round(drawing.width * drawing.scale));
+  let image = sharp(Buffer.from(toSvg(drawing, width, random, spec.flaw === 'blank')));
   if (spec.flaw === 'blurred') image = image.blur(9);
-  const { data, info } = await image.flatten({ background: '#ffffff' }).raw().toBuffer({ resolveWithObject: true });
-  addGrain(data, info.width * info.channels);
+  const { data, info } = await image.removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  addGrain(data);
   const scan = sharp(data, { raw: info }).withMetadata({ density: drawing.dpi });
   return (spec.flaw === 'turned' ? scan.rotate(90) : scan).jpeg({ quality: JPEG_QUALITY }).toBuffer();
 }
 
 /** The sheet on the scanner's ground, up to 0.7° askew. A blank one shows what an empty feed does. */
-function toSvg({ width, height, ground, body }: Drawing, random: Random, isBlank: boolean): string {
+function toSvg({ width, height, ground, body }: Drawing, widthPx: number, random: Random, isBlank: boolean): string {
   const angle = ((random() - 0.5) * 1.4).toFixed(2);
   const sheet = isBlank ? rectangle(width, height, '#fbfaf6') : body;
+  const heightPx = Math.round((height * widthPx) / width);
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}" viewBox="0 0 ${width} ${height}">` +
     `${rectangle(width, height, ground)}<g transform="rotate(${angle} ${width / 2} ${height / 2}) translate(${width * 0.008} ${height * 0.008}) scale(0.984)">${sheet}</g></svg>`
   );
 }
@@ -63,9 +63,13 @@ function makeGrain(): Uint8Array {
 }
 
 /** Paper and sensor noise, in place: darkens each value a little, the same on every machine. */
-function addGrain(pixels: Buffer, rowBytes: number): void {
+function addGrain(pixels: Buffer): void {
+  // a running index instead of a remainder: four million pixels a page
+  let next = 0;
   for (let at = 0; at < pixels.length; at += 1) {
-    const value = (pixels[at] ?? 0) - (grain[(at + Math.floor(at / rowBytes) * 97) % GRAIN_LENGTH] ?? 0);
-    pixels[at] = value < 0 ? 0 : value;
+    const light = pixels[at] as number;
+    const dark = grain[next] as number;
+    pixels[at] = light > dark ? light - dark : 0;
+    next = next + 1 === GRAIN_LENGTH ? 0 : next + 1;
   }
 }

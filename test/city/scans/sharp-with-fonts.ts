@@ -6,8 +6,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
+import type sharpModule from 'sharp';
 
-type Sharp = (typeof import('sharp'))['default'];
+type Sharp = typeof sharpModule;
 
 /** Three of the nine weights; the others would only be read for nothing, 10 MB each. */
 const WEIGHTS = ['400Regular', '500Medium', '700Bold'];
@@ -27,7 +28,9 @@ async function load(): Promise<Sharp> {
   sharp.concurrency(1);
   sharp.cache(false);
   // the first text makes fontconfig read the file; afterwards the variable is the machine's again
-  await sharp(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="8">证</text></svg>')).png().toBuffer();
+  await sharp(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="8">证</text></svg>'))
+    .png()
+    .toBuffer();
   if (previous === undefined) delete process.env['FONTCONFIG_FILE'];
   else process.env['FONTCONFIG_FILE'] = previous;
   return sharp;
@@ -40,6 +43,9 @@ function writeFontConfig(): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const dirs = WEIGHTS.map((weight) => `<dir>${path.join(fonts, weight)}</dir>`).join('');
   const file = path.join(folder, 'fonts.conf');
-  writeFileSync(file, `<?xml version="1.0"?><fontconfig>${dirs}<cachedir>${path.join(folder, 'cache')}</cachedir></fontconfig>`);
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><fontconfig>${dirs}<cachedir>${path.join(folder, 'cache')}</cachedir></fontconfig>`,
+  );
   return file;
 }

@@ -33,5 +33,7 @@ const DRAWING = 2;
 
 /** hex SHA-256 naming the drawing, not its bytes */
 export function specKey(spec: ScanSpec): string {
-  return createHash('sha256').update(JSON.stringify([DRAWING, spec])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([DRAWING, spec]))
+    .digest('hex');
 }

@@ -1,4 +1,4 @@
-/** Pieces that every drawing is made of: text, lines of text, round seals, portraits, guilloche. Units: pixels. */
+/** Pieces that every drawing is made of: text, lines of text, round seals, portraits, guilloche. Units: the drawing's own. */
 import type { Random } from '../../support/people.ts';
 import { FONT_FAMILY } from './sharp-with-fonts.ts';
 
@@ -6,6 +6,8 @@ export type Drawing = Readonly<{
   width: number;
   height: number;
   dpi: number;
+  /** how many pixels of the scan one unit of the drawing becomes */
+  scale: number;
   /** what lies under the paper at its edges once it is laid a little askew */
   ground: string;
   body: string;
@@ -20,8 +22,8 @@ type TextStyle = Readonly<{
 
 const INK = '#26221f';
 
-export function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+export function escapeXml(content: string): string {
+  return content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 export function text(x: number, y: number, size: number, content: string, style: TextStyle = {}): string {
@@ -56,14 +58,23 @@ export function breakLines(content: string, ems: number): readonly string[] {
 export type Block = Readonly<{ x: number; y: number; size: number; lineHeight: number; width: number; fill?: string }>;
 
 /** Lines of a paragraph from `y` (its first baseline) on, and the baseline that would follow. */
-export function paragraph({ x, y, size, lineHeight, width, fill = INK }: Block, content: string): Readonly<{ svg: string; nextY: number }> {
+export function paragraph(
+  { x, y, size, lineHeight, width, fill = INK }: Block,
+  content: string,
+): Readonly<{ svg: string; nextY: number }> {
   const lines = breakLines(content, width / size);
   const svg = lines.map((line, index) => text(x, y + index * lineHeight, size, line, { fill })).join('');
   return { svg, nextY: y + lines.length * lineHeight };
 }
 
 /** The round red seal: a ring, a star, the body's name along the arc, a line below the star if given. */
-export function seal(cx: number, cy: number, radius: number, name: string, options: Readonly<{ below?: string; random: Random }>): string {
+export function seal(
+  cx: number,
+  cy: number,
+  radius: number,
+  name: string,
+  options: Readonly<{ below?: string; random: Random }>,
+): string {
   const { below = '', random } = options;
   const characters = [...name];
   const spread = Math.min(250, characters.length * 24);
@@ -79,10 +90,13 @@ export function seal(cx: number, cy: number, radius: number, name: string, optio
     const angle = -Math.PI / 2 + (index * Math.PI) / 5;
     return `${(reach * Math.cos(angle)).toFixed(1)},${(reach * Math.sin(angle)).toFixed(1)}`;
   }).join(' ');
-  const line = below === '' ? '' : `<text y="${radius * 0.62}" font-size="${radius * 0.19}" font-weight="700" text-anchor="middle">${escapeXml(below)}</text>`;
+  const line =
+    below === ''
+      ? ''
+      : `<text y="${radius * 0.62}" font-size="${radius * 0.19}" font-weight="700" text-anchor="middle">${escapeXml(below)}</text>`;
   const turn = ((random() - 0.5) * 16).toFixed(1);
   return (
-    `<g transform="translate(${cx} ${cy}) rotate(${turn})" fill="#c3161c" opacity="0.8" font-family="${FONT_FAMILY}">` +
+    `<g transform="translate(${cx} ${cy}) rotate(${turn})" fill="#c3161c" fill-opacity="0.8" stroke-opacity="0.8" font-family="${FONT_FAMILY}">` +
     `<circle r="${radius}" fill="none" stroke="#c3161c" stroke-width="${radius * 0.05}"/>` +
     `<circle r="${radius * 0.92}" fill="none" stroke="#c3161c" stroke-width="${radius * 0.012}"/>` +
     `<polygon points="${star}"/>${arc}${line}</g>`
@@ -97,7 +111,8 @@ const GREY: PortraitLook = { ground: '#e4e6e8', skin: '#c3c3c3', hair: '#3a3a3a'
 export function portrait(x: number, y: number, width: number, sex: string, isGrey = false): string {
   const look = isGrey ? GREY : COLOUR;
   const height = width * 1.36;
-  const long = sex === '女' ? `<path d="M27 50 C22 78 24 96 33 100 L67 100 C76 96 78 78 73 50 Z" fill="${look.hair}"/>` : '';
+  const long =
+    sex === '女' ? `<path d="M27 50 C22 78 24 96 33 100 L67 100 C76 96 78 78 73 50 Z" fill="${look.hair}"/>` : '';
   return (
     `<svg x="${x}" y="${y}" width="${width}" height="${height}" viewBox="0 0 100 136">` +
     `<rect width="100" height="136" fill="${look.ground}"/>${long}` +
@@ -118,7 +133,7 @@ export function waves(width: number, height: number, stroke: string, gap = 26): 
     const swell = 8 + (y % 5) * 3;
     lines.push(`M0 ${y} q ${width / 8} ${-swell} ${width / 4} 0 t ${width / 4} 0 t ${width / 4} 0 t ${width / 4} 0`);
   }
-  return `<path d="${lines.join('')}" stroke="${stroke}" stroke-width="1.5" fill="none" opacity="0.5"/>`;
+  return `<path d="${lines.join('')}" stroke="${stroke}" stroke-width="1.5" fill="none" stroke-opacity="0.5"/>`;
 }
 
 /** Two frames with a corner ornament, as certificates have them. */
@@ -133,7 +148,9 @@ export function ornamentalFrame(width: number, height: number, inset: number, st
   return (
     `<rect x="${inset}" y="${inset}" width="${width - 2 * inset}" height="${height - 2 * inset}" fill="none" stroke="${stroke}" stroke-width="10"/>` +
     `<rect x="${inset + 18}" y="${inset + 18}" width="${width - 2 * inset - 36}" height="${height - 2 * inset - 36}" fill="none" stroke="${stroke}" stroke-width="2.5"/>` +
-    corners.map(([x, y, turn]) => `<g transform="translate(${x} ${y}) rotate(${turn}) translate(16 16)">${ornament}</g>`).join('')
+    corners
+      .map(([x, y, turn]) => `<g transform="translate(${x} ${y}) rotate(${turn}) translate(16 16)">${ornament}</g>`)
+      .join('')
   );
 }
 

@@ -35,11 +35,30 @@ export function buildApplication(plan: Plan, index: number, source: ScanSource):
   const specialty = pick(random, career.specialties);
   const department = pick(random, career.departments);
   const filer = createFiler(random, source);
-  const past = tellPast({ random, newId: filer.newId, day: plan.day, scenario, title: career.title, unit: plan.unitName });
+  const past = tellPast({
+    random,
+    newId: filer.newId,
+    day: plan.day,
+    scenario,
+    title: career.title,
+    unit: plan.unitName,
+  });
   const submittedOn = beijingDay(past.history[0]?.at ?? past.submittedAt);
   const { employment, flaw, lacksAssessment } = scenario;
   const { unitName: unit, colleagues } = plan;
-  fillModules(filer, random, { person, career, specialty, department, employment, unit, year, submittedOn, flaw, lacksAssessment, colleagues });
+  fillModules(filer, random, {
+    person,
+    career,
+    specialty,
+    department,
+    employment,
+    unit,
+    year,
+    submittedOn,
+    flaw,
+    lacksAssessment,
+    colleagues,
+  });
   return {
     id,
     year,
@@ -60,6 +79,9 @@ function applicantOf(person: Person, department: string, { employment }: Scenari
   return { name, idNumber, sex, birthday, phone, department, employment };
 }
 
-function filingOf({ kind, series, level, title, isEngineering, committee }: Career, specialty: string): Application['filing'] {
+function filingOf(
+  { kind, series, level, title, isEngineering, committee }: Career,
+  specialty: string,
+): Application['filing'] {
   return { kind, series, level, title, specialty, isEngineering, committee: COMMITTEES[committee].name };
 }

@@ -52,9 +52,27 @@ export type Career = Readonly<{
   departments: readonly string[];
 }>;
 
-const SUBJECTS = ['语文', '数学', '英语', '物理', '化学', '生物学', '历史', '地理', '道德与法治', '体育与健康', '信息技术'];
+const SUBJECTS = [
+  '语文',
+  '数学',
+  '英语',
+  '物理',
+  '化学',
+  '生物学',
+  '历史',
+  '地理',
+  '道德与法治',
+  '体育与健康',
+  '信息技术',
+];
 const GRADES = ['高一', '高二', '高三', '初一', '初二', '初三', '教务处'];
-const teacher = { profession: 'teacher', kind: 'review', series: '中小学教师', isEngineering: false, departments: GRADES } as const;
+const teacher = {
+  profession: 'teacher',
+  kind: 'review',
+  series: '中小学教师',
+  isEngineering: false,
+  departments: GRADES,
+} as const;
 
 export const CAREERS = {
   professor: {
@@ -96,7 +114,7 @@ export const CAREERS = {
     committee: 'recognition',
     current: null,
     yearsInTitle: [1, 1],
-    age: [23, 25],
+    age: [24, 24],
   },
   doctor: {
     profession: 'health',

@@ -9,7 +9,7 @@ export function addDays(day: string, days: number): string {
 /** `count` working days later, or earlier when negative; the day itself does not count. */
 export function addWorkdays(day: string, count: number): string {
   let found = day;
-  for (let left = Math.abs(count); left > 0; ) {
+  for (let left = Math.abs(count); left > 0;) {
     found = addDays(found, Math.sign(count));
     if (chineseDays.isWorkday(found)) left -= 1;
   }

@@ -48,7 +48,11 @@ export function createFiler(random: Random, source: ScanSource): Filer {
 
 /** RFC 9562 version 8: free form, here from the seed's random numbers. */
 export function makeUuid(random: Random): string {
-  const hex = Array.from({ length: 4 }, () => Math.floor(random() * 0x1_0000_0000).toString(16).padStart(8, '0')).join('');
+  const hex = Array.from({ length: 4 }, () =>
+    Math.floor(random() * 0x1_0000_0000)
+      .toString(16)
+      .padStart(8, '0'),
+  ).join('');
   const variant = '89ab'[Math.floor(random() * 4)] ?? '8';
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
 }

@@ -19,7 +19,14 @@ export type Past = Readonly<{
   opinion: BasicUnitOpinion | null;
   publicity: PublicityRecord | null;
 }>;
-type Told = Readonly<{ random: Random; newId: () => string; day: string; scenario: Scenario; title: string; unit: string }>;
+type Told = Readonly<{
+  random: Random;
+  newId: () => string;
+  day: string;
+  scenario: Scenario;
+  title: string;
+  unit: string;
+}>;
 type Event = Readonly<Pick<Step, 'level' | 'actor' | 'action' | 'opinion'>>;
 
 export function tellPast(told: Told): Past {
@@ -62,7 +69,12 @@ function eventsOf({ random, scenario }: Told): readonly Event[] {
     if (!(isLast && isWithApplicant)) events.push(resubmit);
   }
   for (let strike = 0; strike < strikes; strike += 1) {
-    events.push(approve, { level: 'superior', actor: SUPERIOR, action: 'opinion', opinion: SUPERIOR_OPINIONS[strike] ?? '' });
+    events.push(approve, {
+      level: 'superior',
+      actor: SUPERIOR,
+      action: 'opinion',
+      opinion: SUPERIOR_OPINIONS[strike] ?? '',
+    });
     if (!(strike === strikes - 1 && isWithApplicant)) events.push(resubmit);
   }
   return [...events, ...endingOf(state, scenario, approve)];
@@ -80,7 +92,9 @@ function endingOf(state: ApplicationState, { name }: Scenario, approve: Event): 
     case 'withdrawn':
       return [{ level: 'applicant', actor: name, action: 'withdraw', opinion: '本人申请撤回本次申报。' }];
     case 'closed':
-      return [{ level: 'system', actor: '申报系统', action: 'close', opinion: '上级3次提出审核意见，本年度不再受理。' }];
+      return [
+        { level: 'system', actor: '申报系统', action: 'close', opinion: '上级3次提出审核意见，本年度不再受理。' },
+      ];
     case 'unit-review':
     case 'with-applicant':
       return [];
@@ -90,7 +104,11 @@ function endingOf(state: ApplicationState, { name }: Scenario, approve: Event): 
 function opinionOf({ scenario, day, title, unit, random }: Told): BasicUnitOpinion | null {
   if (scenario.readiness === 'none') return null;
   const text = writeUnitOpinion({ name: scenario.name, title, unit, day: addWorkdays(day, -12) });
-  return { text, submittedAt: startOfBeijingDay(addWorkdays(day, -11)) + 10 * HOUR_MS, submittedBy: pick(random, REVIEWERS) };
+  return {
+    text,
+    submittedAt: startOfBeijingDay(addWorkdays(day, -11)) + 10 * HOUR_MS,
+    submittedBy: pick(random, REVIEWERS),
+  };
 }
 
 /** At least 5 working days; the posting day does not count (Q18). */

@@ -80,7 +80,12 @@ function employmentPapers({ employment, career, person, unit, year }: FilingPers
   const date = inCharacters(`${year - 2}-09`);
   const { name } = person;
   if (employment === 'dispatch') {
-    const letter = { issuer: '昆明云聘劳务派遣有限公司', number: `派字〔${year - 2}〕31号`, title: '劳务派遣协议（首页）', date };
+    const letter = {
+      issuer: '昆明云聘劳务派遣有限公司',
+      number: `派字〔${year - 2}〕31号`,
+      title: '劳务派遣协议（首页）',
+      date,
+    };
     const body = `甲方（用工单位）：${unit}|乙方（派遣单位）：昆明云聘劳务派遣有限公司|乙方按甲方要求派遣${name}同志到甲方信息中心从事计算机系统维护专业技术工作，派遣期限三年。`;
     const last = '双方权利义务、劳动报酬和社会保险按前款执行，本协议一式两份，双方各执一份。|（以下无正文）';
     return [
@@ -90,13 +95,27 @@ function employmentPapers({ employment, career, person, unit, year }: FilingPers
   }
   if (employment === 'worker-in-technical-post' || employment === 'manager-in-technical-post') {
     const body = `经研究，${name}同志自${date}起由原岗位变动到专业技术岗位，从事专业技术工作，按规定执行岗位工资。|变动后岗位：专业技术岗位。单位意见：同意。`;
-    const letter = { issuer: unit, number: `〔${year - 2}〕19号`, title: '事业单位工作人员岗位（职务）变动工资审批表', body, date };
+    const letter = {
+      issuer: unit,
+      number: `〔${year - 2}〕19号`,
+      title: '事业单位工作人员岗位（职务）变动工资审批表',
+      body,
+      date,
+    };
     return [letterPaper('岗位变动工资审批表.jpg', letter)];
   }
   if (career.kind === 'recognition') {
     const body = `经公开招聘、考察、体检合格，同意聘用${name}同志为${unit}工作人员，试用期一年。`;
-    const hired = inCharacters(`${year - 1}-08`);
-    return [letterPaper('聘用人员审批表.jpg', { issuer: unit, number: `〔${year - 1}〕25号`, title: '云南省事业单位聘用人员审批表', body, date: hired })];
+    const hired = inCharacters(`${year - 2}-08`);
+    return [
+      letterPaper('聘用人员审批表.jpg', {
+        issuer: unit,
+        number: `〔${year - 2}〕25号`,
+        title: '云南省事业单位聘用人员审批表',
+        body,
+        date: hired,
+      }),
+    ];
   }
   return [];
 }
@@ -136,7 +155,13 @@ function fillEducation(filer: Filer, random: Random, filing: FilingPerson, gradu
   };
   const flaw = filing.flaw === 'blurred' || filing.flaw === 'blank' ? filing.flaw : null;
   filer.record('education', first, schoolingPapers(person, first, flaw));
-  filer.record('study', { from: first.from, to: first.to, school: first.school, major, witness: pick(random, NAMES_OF_WITNESSES) });
+  filer.record('study', {
+    from: first.from,
+    to: first.to,
+    school: first.school,
+    major,
+    witness: pick(random, NAMES_OF_WITNESSES),
+  });
   if (career.level === 'middle' || career.level === 'assistant' || random() < 0.5) return;
   const began = graduatedIn + between(random, 5, 8);
   const second: Schooling = {
@@ -151,10 +176,21 @@ function fillEducation(filer: Filer, random: Random, filing: FilingPerson, gradu
     certificateNo: `1067${between(random, 0, 9)}2${began + 3}02${String(between(random, 1, 999999)).padStart(6, '0')}`,
   };
   filer.record('education', second, schoolingPapers(person, second, null));
-  filer.record('study', { from: second.from, to: second.to, school: second.school, major: second.major, witness: pick(random, NAMES_OF_WITNESSES) });
+  filer.record('study', {
+    from: second.from,
+    to: second.to,
+    school: second.school,
+    major: second.major,
+    witness: pick(random, NAMES_OF_WITNESSES),
+  });
 }
 
-function fillWork(filer: Filer, random: Random, { unit, specialty, career, year }: FilingPerson, graduatedIn: number): void {
+function fillWork(
+  filer: Filer,
+  random: Random,
+  { unit, specialty, career, year }: FilingPerson,
+  graduatedIn: number,
+): void {
   const post = career.profession === 'teacher' ? `${specialty}教师` : specialty;
   const moved = graduatedIn + between(random, 3, 6);
   if (moved >= year - 3) {
@@ -166,7 +202,12 @@ function fillWork(filer: Filer, random: Random, { unit, specialty, career, year 
   filer.record('work', { from: toMonth(moved, 8), unit, post, witness: pick(random, NAMES_OF_WITNESSES) });
 }
 
-function fillSummary(filer: Filer, random: Random, { career, specialty, unit, year }: FilingPerson, titleFrom: number): void {
+function fillSummary(
+  filer: Filer,
+  random: Random,
+  { career, specialty, unit, year }: FilingPerson,
+  titleFrom: number,
+): void {
   const title = career.current?.title ?? '见习教师';
   const subject = { specialty, years: Math.max(1, year - titleFrom), unit, title };
   filer.record('summary', { text: writeSummary(random, career.profession, subject) });
@@ -198,15 +239,34 @@ function fillAchievements(filer: Filer, random: Random, filing: FilingPerson, ti
   const since = Math.min(titleFrom, year - 1);
   if (career.level !== 'assistant' && random() < 0.7) {
     const name = pick(random, projects);
-    const number = `KMJK${year - 3}-${between(random, 10, 99)}`;
+    const number = `KMJK${year - 3}-${21 + projects.indexOf(name)}`;
     const body = `你单位申报的课题《${name}》（编号${number}）经评审予以立项，研究周期两年，请按要求组织开题。`;
-    const notice = { issuer: '昆明市教育科学研究院', number: `〔${year - 3}〕14号`, title: '课题立项通知书', body, date: inCharacters(`${year - 3}-04`) };
-    const record = { name, number, source: '昆明市教育科学规划课题', role: pick(random, ['主持', '主要参与']), from: toMonth(year - 3, 4), to: toMonth(year - 1, 4) };
+    const notice = {
+      issuer: '昆明市教育科学研究院',
+      number: `〔${year - 3}〕14号`,
+      title: '课题立项通知书',
+      body,
+      date: inCharacters(`${year - 3}-04`),
+    };
+    const record = {
+      name,
+      number,
+      source: '昆明市教育科学规划课题',
+      role: pick(random, ['主持', '主要参与']),
+      from: toMonth(year - 3, 4),
+      to: toMonth(year - 1, 4),
+    };
     filer.record('project', record, [letterPaper('立项通知书.jpg', notice)]);
   }
   if (career.profession === 'engineer' || random() < 0.06) {
     const number = `ZL ${year - 2} 2 0${between(random, 100000, 999999)}.${between(random, 0, 9)}`;
-    const patent = { name: '一种教室智能照明控制回路', number, kind: '实用新型', rank: '1/3', grantedOn: toMonth(year - 2, 11) };
+    const patent = {
+      name: '一种教室智能照明控制回路',
+      number,
+      kind: '实用新型',
+      rank: '1/3',
+      grantedOn: toMonth(year - 2, 11),
+    };
     filer.record('patent', patent, [patentPaper(patent.name, number, patent.grantedOn)]);
   }
   for (const [award, grade, authority] of awards.slice(0, between(random, 0, 2))) {
@@ -215,7 +275,13 @@ function fillAchievements(filer: Filer, random: Random, filing: FilingPerson, ti
     filer.record('award', { name: award, grade, rank: '1', awardedOn, authority }, [paper]);
   }
   if (career.level === 'senior' || random() < 0.12) {
-    const book = { name: '课堂里的生长：一线教学札记', press: '滇云教育出版社', isbn: '978-7-5482-0000-0', rank: '独著', publishedOn: toMonth(year - 2, 5) };
+    const book = {
+      name: '课堂里的生长：一线教学札记',
+      press: '滇云教育出版社',
+      isbn: '978-7-5482-0000-0',
+      rank: '独著',
+      publishedOn: toMonth(year - 2, 5),
+    };
     filer.record('book', book, [bookPaper(book.name, book.press)]);
   }
   const count = career.level === 'senior' ? 3 : career.level === 'assistant' ? 0 : 1;
@@ -225,7 +291,13 @@ function fillAchievements(filer: Filer, random: Random, filing: FilingPerson, ti
     const month = pick(random, [3, 9]);
     const issue = `${published}年第${month}期`;
     const page = between(random, 12, 80);
-    const record = { name, journal, issue: `${issue}，${page}-${page + 3}页`, rank: '第一作者', publishedOn: toMonth(published, month) };
+    const record = {
+      name,
+      journal,
+      issue: `${issue}，${page}-${page + 3}页`,
+      rank: '第一作者',
+      publishedOn: toMonth(published, month),
+    };
     filer.record('paper', record, articlePapers(person.name, unit, name, journal, issue));
   }
 }

@@ -34,14 +34,21 @@ export type Schooling = Readonly<{
   certificateNo: string;
 }>;
 
-export function schoolingPapers({ name, sex, birthday }: Person, schooling: Schooling, flaw: Flaw | null): readonly Paper[] {
+export function schoolingPapers(
+  { name, sex, birthday }: Person,
+  schooling: Schooling,
+  flaw: Flaw | null,
+): readonly Paper[] {
   const { level, mode, school, major, from, to, degree, years, certificateNo } = schooling;
   const person = { name, sex: SEX[sex], birthday };
   const prefix = level.includes('研究生') ? '硕士' : '';
   const diploma = scan('diploma', { ...person, level, mode, school, major, from, to, years, certificateNo }, flaw);
   const papers: Paper[] = [[`${prefix}毕业证书.jpg`, diploma]];
   if (degree !== '') {
-    papers.push([`${prefix || '学士'}学位证书.jpg`, scan('degree', { ...person, school, major, degree, to, certificateNo })]);
+    papers.push([
+      `${prefix || '学士'}学位证书.jpg`,
+      scan('degree', { ...person, school, major, degree, to, certificateNo }),
+    ]);
   }
   return papers;
 }
@@ -87,7 +94,13 @@ export function awardPaper(name: string, award: string, grade: string, authority
   return [`${award}荣誉证书.jpg`, scan('award', { name, award, grade, authority, month: inCharacters(month) })];
 }
 
-export function articlePapers(name: string, unit: string, title: string, journal: string, issue: string): readonly Paper[] {
+export function articlePapers(
+  name: string,
+  unit: string,
+  title: string,
+  journal: string,
+  issue: string,
+): readonly Paper[] {
   return [
     ['期刊封面.jpg', scan('journal-cover', { journal, issue })],
     ['论文正文首页.jpg', scan('paper', { name, unit, title, journal, issue })],

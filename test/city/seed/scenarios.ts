@@ -9,8 +9,6 @@ import type { CareerKey } from './careers.ts';
 /** How far opinion and publicity have come. */
 export type Readiness = 'none' | 'opinion' | 'running' | 'objection' | 'ready';
 
-
-
 export type Scenario = Readonly<{
   name: string;
   sex: 'male' | 'female';
@@ -91,6 +89,16 @@ export const SCENARIOS: readonly Scenario[] = ROWS.map(
   ([person, career, state, readiness, chancesUsed, strikes, rest]) => {
     const [name = '', sex] = person.split(' ');
     const usual = { nation: '汉族', employment: 'staff', flaw: null, lacksAssessment: false } as const;
-    return { name, sex: sex === '男' ? 'male' : 'female', career, state, readiness, chancesUsed, strikes, ...usual, ...rest };
+    return {
+      name,
+      sex: sex === '男' ? 'male' : 'female',
+      career,
+      state,
+      readiness,
+      chancesUsed,
+      strikes,
+      ...usual,
+      ...rest,
+    };
   },
 );

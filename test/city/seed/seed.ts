@@ -32,7 +32,9 @@ export async function seedCity({ db, blobDir, seed, day, scans }: SeedOptions): 
   for (const { unit, plan, count } of plans) {
     const unitNo = inTransaction(db, () => addUnit(db, unit));
     for (let start = 0; start < count; start += PER_TRANSACTION) {
-      inTransaction(db, () => addApplications(db, unitNo, plan, start, Math.min(count, start + PER_TRANSACTION), drawn.source));
+      inTransaction(db, () =>
+        addApplications(db, unitNo, plan, start, Math.min(count, start + PER_TRANSACTION), drawn.source),
+      );
       // lets a signal or a first request in between
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -49,7 +51,11 @@ export function sampleApplications(seed: SeedName, day: string, source: ScanSour
 
 function planUnits(seed: SeedName, day: string): readonly UnitPlan[] {
   const colleagues = SCENARIOS.map(({ name }) => name).join('、');
-  const sample = { unit: SAMPLE_UNIT, count: SAMPLE_COUNT[seed], plan: { seed: 'sample', day, unitName: SAMPLE_UNIT.name, colleagues } };
+  const sample = {
+    unit: SAMPLE_UNIT,
+    count: SAMPLE_COUNT[seed],
+    plan: { seed: 'sample', day, unitName: SAMPLE_UNIT.name, colleagues },
+  };
   const others = OTHER_UNITS.map((unit) => ({
     unit,
     count: OTHER_COUNT,

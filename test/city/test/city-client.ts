@@ -86,7 +86,7 @@ export async function enrolDesk(city: City, unit: SeededUnit = SAMPLE_UNIT): Pro
 
   async function pullAll(since = '0', limit = 500): Promise<z.infer<typeof ChangesResponse>[]> {
     const pages: z.infer<typeof ChangesResponse>[] = [];
-    for (let cursor = since; ; ) {
+    for (let cursor = since; ;) {
       const answer = await get(`${city.url}/v1/changes?since=${cursor}&limit=${limit}`, token);
       const page = ChangesResponse.parse(answer.body);
       pages.push(page);
@@ -96,7 +96,11 @@ export async function enrolDesk(city: City, unit: SeededUnit = SAMPLE_UNIT): Pro
   }
 
   function request(commands: readonly Command[]): Promise<Answer> {
-    return post(`${city.url}/v1/commands`, { deviceId, epoch: enrolled.epoch, firstSeq: commands[0]?.seq, commands }, token);
+    return post(
+      `${city.url}/v1/commands`,
+      { deviceId, epoch: enrolled.epoch, firstSeq: commands[0]?.seq, commands },
+      token,
+    );
   }
 
   return {
@@ -107,7 +111,9 @@ export async function enrolDesk(city: City, unit: SeededUnit = SAMPLE_UNIT): Pro
     pullAll,
     async applications() {
       const pages = await pullAll();
-      return pages.flatMap((page) => page.changes).flatMap((change) => (change.kind === 'application' ? [change.application] : []));
+      return pages
+        .flatMap((page) => page.changes)
+        .flatMap((change) => (change.kind === 'application' ? [change.application] : []));
     },
     command(application, type, change = {}) {
       seq += 1;
@@ -137,7 +143,11 @@ export async function enrolDesk(city: City, unit: SeededUnit = SAMPLE_UNIT): Pro
   };
 }
 
-export async function openSession(url: string, deviceId: string, key: KeyObject): Promise<z.infer<typeof SessionResponse>> {
+export async function openSession(
+  url: string,
+  deviceId: string,
+  key: KeyObject,
+): Promise<z.infer<typeof SessionResponse>> {
   const challenge = ChallengeResponse.parse((await post(`${url}/v1/session/challenge`, { deviceId })).body);
   const { nonce } = challenge;
   const answer = await post(`${url}/v1/session`, { deviceId, nonce, signature: signText(key, nonce) });
@@ -151,7 +161,8 @@ export function signText(key: KeyObject, message: string): string {
 /** Applications that pass every condition of an approval. */
 export function isReady({ state, opinion, publicity, window }: Application): boolean {
   const isOpen = window.closesAt === null || window.closesAt > NOON;
-  return state === 'unit-review' && opinion !== null && publicity?.concludedAt != null && publicity.openObjections === 0 && isOpen;
+  const isPosted = publicity !== null && publicity.concludedAt !== null && publicity.openObjections === 0;
+  return state === 'unit-review' && opinion !== null && isPosted && isOpen;
 }
 
 /** At unit review, in an open window, with nothing towards an approval and at least two chances left. */

@@ -3,7 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Application, Decision } from '#model/application.ts';
 import { canonicalHash, isSignedBy, signCanonical } from '#protocol/signing.ts';
 import { OTHER_UNITS } from '../seed/sample-unit.ts';
-import { enrolDesk, first, get, isPlain, isReady, NOON, post, startTestCity, type TestCity, type TestDesk } from './city-client.ts';
+import {
+  enrolDesk,
+  first,
+  get,
+  isPlain,
+  isReady,
+  NOON,
+  post,
+  startTestCity,
+  type TestCity,
+  type TestDesk,
+} from './city-client.ts';
 
 let city: TestCity;
 let desk: TestDesk;
@@ -46,9 +57,17 @@ describe('a decision that takes effect', () => {
     const before = take(kind);
     const [result] = await desk.send([desk.command(before, type)]);
     const after = await current(before.id);
-    expect(result).toMatchObject({ result: 'applied', receipt: { version: before.version + 1, applicationId: before.id } });
+    expect(result).toMatchObject({
+      result: 'applied',
+      receipt: { version: before.version + 1, applicationId: before.id },
+    });
     expect(after).toMatchObject({ state, version: before.version + 1, chancesUsed: before.chancesUsed + spent });
-    expect(after.history.at(-1)).toMatchObject({ level: 'unit', action: type, actor: '李敏', opinion: '经审核，同意。' });
+    expect(after.history.at(-1)).toMatchObject({
+      level: 'unit',
+      action: type,
+      actor: '李敏',
+      opinion: '经审核，同意。',
+    });
     expect(after.filing).toEqual(before.filing);
   });
 
@@ -119,7 +138,12 @@ describe('two histories under one device', () => {
   it('refuse a device that speaks of another epoch', async () => {
     const answer = await post(
       `${city.url}/v1/commands`,
-      { deviceId: desk.deviceId, epoch: 7, firstSeq: 900, commands: [desk.command(first(spare.plain), 'return', { seq: 900 })] },
+      {
+        deviceId: desk.deviceId,
+        epoch: 7,
+        firstSeq: 900,
+        commands: [desk.command(first(spare.plain), 'return', { seq: 900 })],
+      },
       desk.token,
     );
     expect(answer.status).toBe(409);
@@ -150,7 +174,9 @@ describe('what the city does not accept', () => {
   });
 
   it('anything once the window is closed by the clock of the city', async () => {
-    const late = spare.all.find(({ state, window }) => state === 'unit-review' && window.closesAt !== null && window.closesAt <= NOON);
+    const late = spare.all.find(
+      ({ state, window }) => state === 'unit-review' && window.closesAt !== null && window.closesAt <= NOON,
+    );
     const [result] = await desk.send([desk.command(late ?? first([]), 'return')]);
     expect(result).toMatchObject({ result: 'rejected', code: 'window-closed' });
   });
@@ -216,17 +242,24 @@ describe('the other side of the flow', () => {
     const twice = spare.all.find(({ state, strikes }) => state === 'with-applicant' && strikes === 2) ?? first([]);
     await act(twice.id, 'resubmit');
     const resubmitted = await current(twice.id);
-    expect(resubmitted).toMatchObject({ state: 'unit-review', version: twice.version + 1, submission: twice.submission + 1 });
+    expect(resubmitted).toMatchObject({
+      state: 'unit-review',
+      version: twice.version + 1,
+      submission: twice.submission + 1,
+    });
     expect(resubmitted.modules).not.toEqual(twice.modules);
     expect((await desk.send([desk.command(resubmitted, 'approve')]))[0]).toMatchObject({ result: 'applied' });
     await act(twice.id, 'superior-opinion');
     const closed = await current(twice.id);
     expect(closed).toMatchObject({ state: 'closed', strikes: 3 });
-    expect((await desk.send([desk.command(resubmitted, 'return')]))[0]).toMatchObject({ result: 'conflict', code: 'closed' });
+    expect((await desk.send([desk.command(resubmitted, 'return')]))[0]).toMatchObject({
+      result: 'conflict',
+      code: 'closed',
+    });
   });
 
   it('accepts step by step', async () => {
-    const higher = spare.all.filter(({ state }) => state === 'superior-review').at(-1) ?? first([]);
+    const higher = spare.all.findLast(({ state }) => state === 'superior-review') ?? first([]);
     await act(higher.id, 'accept');
     expect((await current(higher.id)).state).toBe('city-review');
     await act(higher.id, 'accept');
@@ -237,7 +270,9 @@ describe('the other side of the flow', () => {
   it('closes windows when the clock moves on', async () => {
     const other = await startTestCity();
     const late = await enrolDesk(other);
-    const ready = (await late.applications()).find((application) => isReady(application) && application.window.closesAt !== null) ?? first([]);
+    const ready =
+      (await late.applications()).find((application) => isReady(application) && application.window.closesAt !== null) ??
+      first([]);
     other.advanceClock((ready.window.closesAt ?? 0) - NOON);
     const fresh = await enrolDesk(other);
     const [result] = await fresh.send([fresh.command(ready, 'approve')]);

@@ -2,7 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ErrorResponse } from '#protocol/protocol.ts';
 import { OTHER_UNITS, SAMPLE_UNIT } from '../seed/sample-unit.ts';
-import { enrolDesk, first, get, makeKeys, NOON, openSession, post, signText, startTestCity, type TestCity } from './city-client.ts';
+import {
+  enrolDesk,
+  first,
+  get,
+  makeKeys,
+  NOON,
+  openSession,
+  post,
+  signText,
+  startTestCity,
+  type TestCity,
+} from './city-client.ts';
 
 let city: TestCity;
 beforeAll(async () => {
@@ -21,7 +32,11 @@ describe('enrolment', () => {
     const { status, headers, body } = await post(`${city.url}/v1/enrol`, asked());
     expect(status).toBe(200);
     expect(headers.get('x-sync-proto')).toBe('1');
-    expect(body).toMatchObject({ year: 2026, epoch: 1, unit: { name: SAMPLE_UNIT.name, creditCode: SAMPLE_UNIT.creditCode } });
+    expect(body).toMatchObject({
+      year: 2026,
+      epoch: 1,
+      unit: { name: SAMPLE_UNIT.name, creditCode: SAMPLE_UNIT.creditCode },
+    });
   });
 
   it('counts wrong passwords, locks on the third and stays locked for the right one (五(四)1)', async () => {
@@ -45,7 +60,8 @@ describe('enrolment', () => {
   it('forgets wrong passwords after a right one', async () => {
     const [, unit = SAMPLE_UNIT] = OTHER_UNITS;
     const { creditCode, account, password } = unit;
-    for (const tried of ['a', 'b', password, 'a', 'b']) await post(`${city.url}/v1/enrol`, asked({ creditCode, account, password: tried }));
+    for (const tried of ['a', 'b', password, 'a', 'b'])
+      await post(`${city.url}/v1/enrol`, asked({ creditCode, account, password: tried }));
     expect((await post(`${city.url}/v1/enrol`, asked({ creditCode, account, password }))).status).toBe(200);
   });
 
@@ -85,8 +101,12 @@ describe('session', () => {
     const { deviceId, keys } = await enrolDesk(city);
     const { body } = await post(`${city.url}/v1/session/challenge`, { deviceId });
     const { nonce } = body as { nonce: string };
-    expect((await post(`${city.url}/v1/session`, { deviceId, nonce, signature: signText(makeKeys().key, nonce) })).status).toBe(401);
-    expect((await post(`${city.url}/v1/session`, { deviceId, nonce, signature: signText(keys.key, nonce) })).status).toBe(401);
+    expect(
+      (await post(`${city.url}/v1/session`, { deviceId, nonce, signature: signText(makeKeys().key, nonce) })).status,
+    ).toBe(401);
+    expect(
+      (await post(`${city.url}/v1/session`, { deviceId, nonce, signature: signText(keys.key, nonce) })).status,
+    ).toBe(401);
   });
 
   it('refuses a device that was revoked, and its token at once', async () => {
