@@ -1,0 +1,51 @@
+/**
+ * `node run-core.ts APP`: opens the core that lies in APP (an extracted asar) under this Node, founds an
+ * encrypted archive in a temporary profile and prints one JSON line of what it answered.
+ */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Desk } from '#core/desk.ts';
+import type { Ports } from '#ports/index.ts';
+import { createSystemClock } from '../../main/hosts/adapters/system-clock.ts';
+import { createFileKeychain } from '../../main/hosts/loopback/file-keychain.ts';
+
+const PLAIN_DATABASE = 'SQLite format 3\0';
+const app = path.resolve(process.argv[2] ?? '');
+const profile = mkdtempSync(path.join(tmpdir(), 'packed-core-'));
+
+const ports: Ports = {
+  clock: createSystemClock(),
+  paths: { profile, resources: path.join(app, 'resources'), renderer: path.join(app, 'out/renderer') },
+  net: { fetch: () => Promise.reject(new TypeError('no network here')) },
+  keychain: createFileKeychain(profile),
+  log: { info: () => undefined, warn: () => undefined, error: (event, error) => console.error(event, error) },
+};
+
+function databaseHeaders(): readonly string[] {
+  return readdirSync(profile, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.db'))
+    .map((name) => readFileSync(path.join(profile, name)).subarray(0, 16).toString('latin1'));
+}
+
+try {
+  const { openDesk } = (await import(pathToFileURL(path.join(app, 'out/main/core.js')).href)) as {
+    openDesk: (ports: Ports) => Promise<Desk>;
+  };
+  const desk = await openDesk(ports);
+  const call = (method: string, input: unknown) => desk.dispatch(method, input, { client: 'packed' });
+  const founded = await call('access.setUp', {
+    personName: '段雪梅',
+    role: 'reviewer',
+    passphrase: '翠湖的海鸥十一月来',
+  });
+  const status = await call('access.status', {});
+  const page = await desk.serve(new Request('http://127.0.0.1/'));
+  const headers = databaseHeaders();
+  const isEncrypted = headers.length > 0 && !headers.includes(PLAIN_DATABASE);
+  await desk.close();
+  process.stdout.write(`${JSON.stringify({ founded, status, pageStatus: page.status, isEncrypted })}\n`);
+} finally {
+  rmSync(profile, { recursive: true, force: true });
+}
