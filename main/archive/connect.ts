@@ -18,6 +18,8 @@ const PRAGMAS = [
   'secure_delete = ON',
   'temp_store = MEMORY',
   'mmap_size = 0',
+  // KiB: ids are random, so a first pull of thousands touches pages all over; they must not be encrypted twice
+  'cache_size = -65536',
   'wal_autocheckpoint = 200',
   'trusted_schema = OFF',
   'cell_size_check = ON',

@@ -43,7 +43,7 @@ const TABLES = `
     closes_at INTEGER,
     -- JSON of what a row of the queue needs, made on arrival (applications.rules)
     digest TEXT NOT NULL,
-    body TEXT NOT NULL                -- JSON, Application
+    body BLOB NOT NULL                -- Application as JSON, deflated: a third of the pages to encrypt
   ) STRICT;
 
   CREATE TABLE attachment (
