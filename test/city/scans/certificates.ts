@@ -107,8 +107,8 @@ export function drawTitleCertificate(values: Values, random: Random): Drawing {
       .join('') +
     text(1050, 960, 42, '审批机关：') +
     text(1050, 1024, 42, authority, { weight: 500 }) +
-    text(1560, 1120, 42, inCharacters(`${obtainedOn}-20`), { anchor: 'middle' }) +
-    seal(1560, 1050, 125, authority, { random }) +
+    text(1520, 1120, 42, inCharacters(`${obtainedOn}-20`), { anchor: 'middle' }) +
+    seal(1520, 1050, 125, authority, { random }) +
     sampleNote(1250, 1176);
   return { width, height, dpi: 200, scale: SCALE, ground: '#d8dad6', body };
 }

@@ -112,7 +112,7 @@ export function drawCommitment(values: Values): Drawing {
     lines += block.svg;
     y = block.nextY + 16;
   }
-  const signature = `<g transform="translate(1120 ${y + 190}) skewX(-14) rotate(-4)">${text(0, 0, 66, name, { fill: '#1d2f6f', spacing: -4 })}</g>`;
+  const signature = `<g transform="translate(1200 ${y + 190}) skewX(-14) rotate(-4)">${text(0, 0, 66, name, { fill: '#1d2f6f', spacing: -4 })}</g>`;
   const drawn =
     rectangle(WIDTH, HEIGHT, PAPER) +
     text(WIDTH / 2, 420, 82, '职称申报承诺书', { weight: 700, anchor: 'middle', spacing: 10 }) +
