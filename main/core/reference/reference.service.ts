@@ -35,9 +35,9 @@ export async function openReference(directory: string): Promise<ReferenceLibrary
   for (const year of years) loaded.set(year, await loadEdition(directory, year));
   const indexes = new Map<string, ReferenceIndex>();
 
-  function indexOf(edition: ReferenceEdition): ReferenceIndex {
-    const index = indexes.get(edition.edition) ?? indexReference(edition, pronounce);
-    indexes.set(edition.edition, index);
+  function indexOf(guide: ReferenceEdition): ReferenceIndex {
+    const index = indexes.get(guide.edition) ?? indexReference(guide, pronounce);
+    indexes.set(guide.edition, index);
     return index;
   }
 
