@@ -10,6 +10,12 @@ const DRAWINGS: Readonly<Record<PlaceId, ReactElement>> = {
     </>
   ),
   sync: <path d="M4 7.4h12M12.6 4l3.4 3.4M16 12.6H4M7.4 16 4 12.6" />,
+  library: (
+    <>
+      <rect x="4" y="3" width="12" height="14" rx="1.5" />
+      <path d="M7 3v14M10 7h3.2" />
+    </>
+  ),
   settings: (
     <>
       <circle cx="10" cy="10" r="2.6" />

@@ -35,6 +35,15 @@ const OF_SCREEN: Readonly<Record<PlaceId | 'workbench', Readonly<{ title: string
     ],
   },
   sync: { title: '收发', lines: [] },
+  library: {
+    title: '资料库',
+    lines: [
+      ['Ctrl+F', '查资料'],
+      ['↑ ↓', '上一行、下一行'],
+      ['Ctrl+C', '复制这一行的电话'],
+      ['Enter', '打开查到的这条'],
+    ],
+  },
   settings: { title: '设置', lines: [] },
 };
 

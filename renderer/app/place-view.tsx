@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { api } from '../client/index.ts';
+import { LibraryScreen } from '../features/library/index.ts';
 import { QueueScreen } from '../features/queue/index.ts';
 import { SettingsScreen, type Settings } from '../features/settings/index.ts';
 import { SyncScreen, type SyncStatus } from '../features/sync/index.ts';
@@ -24,6 +25,8 @@ export function PlaceView({ stores, sync, settings }: Props) {
       );
     case 'sync':
       return <SyncScreen status={sync} tab={syncTab} onTab={goToSync} onOpen={open} onEnrol={() => go('settings')} />;
+    case 'library':
+      return <LibraryScreen />;
     case 'settings':
       return <SettingsScreen />;
   }
