@@ -1,7 +1,6 @@
 import { diffDays, formatClosing, relativeDays, lastDayBefore, type PlainDate } from '#model/beijing-time.ts';
 import { api, useQuery } from '../client/index.ts';
 import { ROLE_WORDS, type AccessStatus } from '../features/access/index.ts';
-import { useNow } from '../features/sync/index.ts';
 import { KeyButton } from '../ui/key-button.tsx';
 import { Finder } from './finder.tsx';
 import type { PlaceId } from './places.ts';
@@ -39,13 +38,12 @@ const LOOKED_AT = 50;
 
 /** The closing that comes first among those still to be reviewed. */
 function NearestClosing() {
-  const now = useNow();
   const { value } = useQuery(
     'closing',
     () => api.applications.list({ view: 'to-review', sort: 'closes', limit: LOOKED_AT }),
     { refetchOn: { 'applications.changed': true } },
   );
-  const next = value?.rows.find(({ closesAt }) => closesAt !== null && closesAt > now);
+  const next = value?.rows.find(({ closesAt }) => closesAt !== null && lastDayBefore(closesAt) >= value.today);
   if (!value || !next || next.closesAt === null) return null;
   const { text, full } = closingWords(next.closesAt, value.today as PlainDate);
   return (

@@ -8,7 +8,7 @@ import { useSettings } from '../features/settings/index.ts';
 import { useSyncStatus } from '../features/sync/index.ts';
 import { applyTextSize } from '../ui/text-scale.ts';
 import { useHotKeys } from '../ui/use-hot-keys.ts';
-import { flushAll } from './before-lock.ts';
+import { flushAll } from '../client/before-lock.ts';
 import { Header } from './header.tsx';
 import { watchIdle } from './idle-lock.ts';
 import { KeySheet } from './key-sheet.tsx';

@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import { useContext, useEffect, useRef, type ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { HotKeyLayer, useHotKeys, useKeyLayer } from './use-hot-keys.ts';
 
 type Props = Readonly<{
@@ -35,7 +35,10 @@ export function Dialog({ title, onCancel, footer, isGrave = false, widthPx = 520
     >
       <HotKeyLayer value={layer}>
         <EscapeKey onPress={onCancel} />
-        <DialogText>{children}</DialogText>
+        {/* the first thing that can take focus, and so the one that does */}
+        <div tabIndex={0} role="group" aria-label={title} className="dialog-text">
+          {children}
+        </div>
       </HotKeyLayer>
     </Modal>
   );
@@ -44,23 +47,4 @@ export function Dialog({ title, onCancel, footer, isGrave = false, widthPx = 520
 function EscapeKey({ onPress }: Readonly<{ onPress(): void }>) {
   useHotKeys({ esc: onPress });
   return null;
-}
-
-function DialogText({ children }: Readonly<{ children: ReactNode }>) {
-  const text = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // after the dialog's own focus, which goes to its frame
-    const timer = setTimeout(() => {
-      const frame = text.current?.closest('[role="dialog"]');
-      const active = document.activeElement;
-      const isTaken = frame?.contains(active) && active instanceof HTMLElement && active.matches('button, input, textarea');
-      if (!isTaken) text.current?.focus();
-    });
-    return () => clearTimeout(timer);
-  }, []);
-  return (
-    <div ref={text} tabIndex={-1} className="dialog-text">
-      {children}
-    </div>
-  );
 }

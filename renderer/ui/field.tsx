@@ -17,10 +17,10 @@ export function Field({ label, problem = null, note = '', isGood = false, childr
   const id = useId();
   const tone = problem === null ? (isGood ? ' is-good' : '') : ' is-bad';
   return (
-    <div className="field">
+    <div className="form-field">
       <label htmlFor={id}>{label}</label>
       {children({ id, 'aria-describedby': `${id}-note`, 'aria-invalid': problem !== null })}
-      <p id={`${id}-note`} className={`field-note${tone}`} role={problem === null ? undefined : 'alert'}>
+      <p id={`${id}-note`} className={`form-note${tone}`} role={problem === null ? undefined : 'alert'}>
         {problem ?? note}
       </p>
     </div>

@@ -1,12 +1,12 @@
 /** The first run: passphrase, recovery code, unit (ux 3.1). Nothing else is needed to begin. */
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { EnrolForm } from '../sync/index.ts';
+import { formatDateTime } from '#model/beijing-time.ts';
 import { Glyph } from '../../ui/glyph.tsx';
+import { EnrolForm } from '../sync/index.ts';
 import { AccessFrame } from './access-frame.tsx';
 import { PassphraseStep } from './passphrase-step.tsx';
 import { endsLike } from './words.ts';
-import { formatDateTime } from '#model/beijing-time.ts';
 
 const STEPS = ['设置口令', '恢复码', '单位'] as const;
 
@@ -24,8 +24,8 @@ export function FirstRun({ onBegin, onFinish }: Props) {
       <ol className="first-steps" aria-label="步骤">
         {STEPS.map((label, at) => (
           <li key={label} aria-current={at === step ? 'step' : undefined} className={at < step ? 'is-done' : undefined}>
-            {at < step ? <Glyph name="tick" /> : `${at + 1}`}
-            {label}
+            {at < step ? <Glyph name="tick" /> : <span>{at + 1}</span>}
+            <span>{label}</span>
           </li>
         ))}
       </ol>
@@ -95,7 +95,7 @@ function RecoveryStep({ recoveryCode, personName, onDone }: RecoveryProps) {
             aria-invalid={refusal !== null}
             onChange={(event) => setTyped(event.target.value)}
           />
-          <p id="last-four-note" className="field-note is-bad" role="alert">
+          <p id="last-four-note" className="form-note is-bad" role="alert">
             {refusal}
           </p>
         </div>

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Decision } from '#model/application.ts';
 import type { Failure } from '#model/result.ts';
 import { api } from '../../client/index.ts';
-import { beforeLock } from '../../app/before-lock.ts';
+import { beforeLock } from '../../client/before-lock.ts';
 
 const SAVE_AFTER_MS = 400;
 

@@ -1,2 +1,3 @@
 export { SettingsScreen } from './settings-screen.tsx';
-export { DEFAULTS, useSettings, type Settings } from './use-settings.ts';
+export { useSettings } from './use-settings.ts';
+export type { Settings } from './defaults.ts';

@@ -9,7 +9,8 @@ import { SectionHeader } from '../../ui/section-header.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { troubleOf, troubleText } from '../../ui/trouble.ts';
 import { WarningLine } from '../../ui/warning-line.tsx';
-import { DEFAULTS, useSettings, type Settings } from './use-settings.ts';
+import { DEFAULTS, type Settings } from './defaults.ts';
+import { useSettings } from './use-settings.ts';
 import { changedKeys, GROUPS, type AnySetting, type Group } from './words.ts';
 import './settings.css';
 

@@ -1,5 +1,5 @@
 /** The settings there are, as data: what each is called, its choices and what it does (ux 3.16). */
-import type { Settings } from './use-settings.ts';
+import type { Settings } from './defaults.ts';
 
 type Key = keyof Settings;
 export type Choice<K extends Key> = Readonly<{ value: Settings[K]; label: string }>;

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { createNavigation } from '../../../renderer/app/navigation-store.ts';
+import { createUndoStore } from '../../../renderer/app/undo-store.ts';
+
+const act = { commandId: 'c1', applicationId: 'a1', name: '段雪梅', decision: 'return', sendsAt: 1 } as const;
+
+describe('where the person is', () => {
+  it('keeps the open application while looking elsewhere', () => {
+    const navigation = createNavigation();
+    navigation.getState().open('a1');
+    navigation.getState().go('settings');
+    navigation.getState().go('queue');
+    expect(navigation.getState().applicationId).toBe('a1');
+  });
+  it('goes back to the list by choosing the place one is in already', () => {
+    const navigation = createNavigation();
+    navigation.getState().open('a1');
+    navigation.getState().go('queue');
+    expect(navigation.getState().applicationId).toBeNull();
+  });
+  it('comes to the tab of 收发 that was meant', () => {
+    const navigation = createNavigation();
+    navigation.getState().goToSync('tasks');
+    expect(navigation.getState()).toMatchObject({ place: 'sync', syncTab: 'tasks' });
+  });
+});
+
+describe('the act that can be taken back', () => {
+  it('gives way to the next one, with what was said of it', () => {
+    const undo = createUndoStore();
+    undo.getState().post(act);
+    undo.getState().say('已发送，不能撤回。');
+    undo.getState().post({ ...act, commandId: 'c2' });
+    expect(undo.getState()).toMatchObject({ act: { commandId: 'c2' }, answer: null });
+  });
+  it('is not cleared by the end of an older one', () => {
+    const undo = createUndoStore();
+    undo.getState().post({ ...act, commandId: 'c2' });
+    undo.getState().clear('c1');
+    expect(undo.getState().act?.commandId).toBe('c2');
+    undo.getState().clear('c2');
+    expect(undo.getState().act).toBeNull();
+  });
+});
