@@ -37,7 +37,5 @@ export default {
     'pdf-lib',
     'xlsx',
     '@expo-google-fonts/noto-sans-sc',
-    // the drawer's tests in Node
-    'fake-indexeddb',
   ],
 } satisfies KnipConfig;

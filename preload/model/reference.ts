@@ -93,8 +93,8 @@ function plain(text: string): string {
  */
 export function isEngineeringDiscipline(disciplines: readonly Discipline[], name: string): boolean {
   const asked = plain(name).replace(/专业$/, '');
-  const spellings = [asked, asked.replace(/工程$/, '')];
-  return disciplines.some((discipline) => spellings.includes(plain(discipline.name)));
+  const spellings = new Set([asked, asked.replace(/工程$/, '')]);
+  return disciplines.some((discipline) => spellings.has(plain(discipline.name)));
 }
 
 /** 「主治(主管)医师」 is also 「主治医师」 and 「主管医师」: the bracket replaces as many characters before it. */

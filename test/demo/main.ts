@@ -89,7 +89,7 @@ async function main(): Promise<void> {
   const profile = path.resolve(options.profile);
   const cityData = `${profile}-city`;
   if (options.reset) await Promise.all([profile, cityData].map((dir) => rm(dir, { recursive: true, force: true })));
-  await ensureBuilt(root);
+  ensureBuilt(root);
 
   const running: Announced[] = [];
   async function stopAll(): Promise<void> {

@@ -69,8 +69,9 @@ export function createDoor({ ports, onOpened, onClosing }: DoorOptions): Door {
       const opened = await openSession(ports, masterKey, person, openArchive);
       if (opened.ok) return enter(opened.value);
       const { code, details } = opened.error;
+      const reason = details?.['reason'];
       isDamaged = code === 'missing' || code === 'damaged' || code === 'wrong-key';
-      ports.log.warn('access.archive-not-opened', { code, reason: String(details?.['reason'] ?? code) });
+      ports.log.warn('access.archive-not-opened', { code, reason: typeof reason === 'string' ? reason : code });
       return toAccessProblem(code, details);
     },
     async build(masterKey, person) {

@@ -60,7 +60,7 @@ export function createQueueIndex(views: readonly QueueView[]): QueueIndex {
       const matches = inOrder(query.sort).filter(
         (entry) => entry.views.has(query.view) && passesFilters(entry, query) && hasTerms(entry, terms),
       );
-      return query.descending ? matches.reverse() : matches;
+      return query.descending ? matches.toReversed() : matches;
     },
     counts() {
       if (!counts) {

@@ -150,7 +150,7 @@ function Bench({ detail, place, viewerKeys, onDecided }: Props & Readonly<{ deta
           unseen={unseen}
           isRush={decide.isRush}
           isBusy={decide.isBusy}
-          onConfirm={decide.confirm}
+          onConfirm={(isLastChance) => void decide.confirm(isLastChance)}
           onModule={goTo}
           onCancel={decide.cancel}
         />

@@ -23,11 +23,11 @@ export function useOwnViews() {
 
   const keepView = useCallback((view: Omit<OwnView, 'id'>) => {
     const kept = { ...view, id: crypto.randomUUID() };
-    setViews((views) => [...views, kept]);
+    setViews((before) => [...before, kept]);
     void drawer.savedViews.put(kept);
   }, []);
   const forgetView = useCallback(({ id }: OwnView) => {
-    setViews((views) => views.filter((view) => view.id !== id));
+    setViews((before) => before.filter((view) => view.id !== id));
     void drawer.savedViews.delete(id);
   }, []);
   const hideColumns = useCallback((hidden: readonly string[]) => {
