@@ -9,7 +9,16 @@ import type { Application } from '#model/application.ts';
 import type { Net } from '#ports/index.ts';
 import { startCity, type City } from '../city/city.ts';
 import { SAMPLE_UNIT, OTHER_UNITS, type SeededUnit } from '../city/seed/sample-unit.ts';
-import { decide, failOnUnseen, openTestOffice, PERSON, until, type OfficeOptions, type TestOffice } from './office.ts';
+import {
+  allApplications,
+  decide,
+  failOnUnseen,
+  openTestOffice,
+  PERSON,
+  until,
+  type OfficeOptions,
+  type TestOffice,
+} from './office.ts';
 import { START } from '../support/fake-ports.ts';
 import { cityCommands, cityApplications, tellCity } from './city-admin.ts';
 
@@ -54,10 +63,8 @@ const deliveryOf = (desk: TestOffice, id: string) =>
 
 async function atUnitReview(desk: TestOffice, n: number): Promise<Application[]> {
   await isQuiet(desk);
-  const open = desk.db
-    .prepare<{ body: string }>(`SELECT body FROM application WHERE state = 'unit-review' ORDER BY id`)
-    .all()
-    .map((row) => JSON.parse(row.body) as Application)
+  const open = allApplications(desk)
+    .filter(({ state }) => state === 'unit-review')
     .filter(({ chancesUsed, window }) => chancesUsed < 4 && (window.closesAt ?? Infinity) > START + 86_400_000);
   if (open.length < n) throw new Error(`only ${open.length} at unit review`);
   return open.slice(0, n);
@@ -66,8 +73,7 @@ async function atUnitReview(desk: TestOffice, n: number): Promise<Application[]>
 /** Everything here is as it is there. */
 function expectSame(desk: TestOffice, unitId: string): void {
   const theirs = cityApplications(city, unitId);
-  const ours = desk.db.prepare<{ id: string; body: string }>('SELECT id, body FROM application').all();
-  expect(new Map(ours.map((row) => [row.id, JSON.parse(row.body) as unknown]))).toEqual(theirs);
+  expect(new Map(allApplications(desk).map((ours) => [ours.id, ours]))).toEqual(theirs);
 }
 
 const effectsOf = (id: string) =>

@@ -3,6 +3,8 @@ import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { openFileVault, type VaultKeys } from '#vault/file-vault.ts';
 import type { Db } from '#archive/db.ts';
+import { deleteApplication, findApplication, putApplication } from '#core/applications/applications.repository.ts';
+import { makeDigest } from '#core/applications/digest.ts';
 import { enqueue, type NewDecision } from '#core/outbox/outbox.service.ts';
 import type { Publish } from '#core/event-bus.ts';
 import {
@@ -88,49 +90,23 @@ async function assemble(temp: TempArchive, options: OfficeOptions, keys: VaultKe
 function createPlainApplications(db: Db): TestOffice['applications'] {
   const committedIds: string[] = [];
   const touchedIds: string[] = [];
-  function read(id: string): Application | null {
-    const row = db.prepare<{ body: string }>('SELECT body FROM application WHERE id = :id').get({ id });
-    return row ? (JSON.parse(row.body) as Application) : null;
-  }
   return {
     committedIds,
     touchedIds,
-    receive: (application) => putApplication(db, application),
-    remove: (id) => void db.prepare('DELETE FROM application WHERE id = :id').run({ id }),
+    receive: (application) => putApplication(db, application, makeDigest(application)),
+    remove: (id) => deleteApplication(db, id),
     committed: (ids) => void committedIds.push(...(ids ?? [])),
     touched: (ids) => void touchedIds.push(...ids),
     count: () => db.prepare<{ n: number }>('SELECT count(*) AS n FROM application').get()?.n ?? 0,
-    nameOf: (id) => read(id)?.applicant.name ?? null,
-    read,
+    nameOf: (id) => findApplication(db, id)?.applicant.name ?? null,
+    read: (id) => findApplication(db, id),
   };
 }
 
-function putApplication(db: Db, application: Application): void {
-  const { id, version, state, submittedAt } = application;
-  db.prepare(
-    `INSERT INTO application (id, version, state, name, submitted_at, closes_at, digest, body)
-     VALUES (:id, :version, :state, :name, :submittedAt, :closesAt, '{}', :body)
-     ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state, closes_at = excluded.closes_at, body = excluded.body`,
-  ).run({
-    id,
-    version,
-    state,
-    submittedAt,
-    name: application.applicant.name,
-    closesAt: application.window.closesAt,
-    body: JSON.stringify(application),
-  });
-  db.prepare('DELETE FROM attachment WHERE application_id = :id').run({ id });
-  for (const { id: attachmentId, sha256, sizeBytes } of application.attachments) {
-    db.prepare(
-      'INSERT INTO attachment (id, application_id, sha256, size_bytes) VALUES (:attachmentId, :id, :sha256, :sizeBytes)',
-    ).run({
-      attachmentId,
-      id,
-      sha256,
-      sizeBytes,
-    });
-  }
+/** Everything the desk holds, by id. */
+export function allApplications({ db }: TestOffice): Application[] {
+  const ids = db.prepare<{ id: string }>('SELECT id FROM application ORDER BY id').all();
+  return ids.flatMap(({ id }) => findApplication(db, id) ?? []);
 }
 
 export type KeyPair = Readonly<{ publicKey: string; privateKey: string }>;

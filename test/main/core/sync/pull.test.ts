@@ -4,7 +4,7 @@ import { readEnrolment } from '#core/unit/unit.service.ts';
 import type { Application } from '#model/application.ts';
 import { makeApplication } from '../../../sync/application.ts';
 import { openAndPull, openBench, type Bench } from '../../../sync/bench.ts';
-import { decide, until } from '../../../sync/office.ts';
+import { allApplications, decide, until } from '../../../sync/office.ts';
 import { json, refuse } from '../../../sync/scripted-city.ts';
 import { START } from '../../../support/fake-ports.ts';
 
@@ -170,10 +170,31 @@ describe('a pull that would remove many', () => {
     expect(bench.desk.applications.count()).toBe(30);
   });
 
+  it('asks too when everything is read anew and most of it is not met again', async () => {
+    const [first] = await pulled(30);
+    if (!first) throw new Error('thirty applications');
+    bench.city.twist((call) => {
+      if (call.path !== '/v1/changes') return undefined;
+      if (call.url.search.includes('since=30')) return refuse(410, 'cursor-gone');
+      const change = { cursor: '7', kind: 'application', application: first };
+      const changes = call.url.search.includes('since=0') ? [change] : [];
+      return json({ changes, next: '7', more: false, remaining: 0, serverTime: START });
+    });
+    bench.desk.sync.now();
+    await bench.network('paused');
+    expect(bench.desk.applications.count()).toBe(30);
+    expect(task()?.removals).toHaveLength(29);
+    bench.desk.sync.resolveTask(task()?.id ?? '', 'accept');
+    await bench.isOnline();
+    expect(bench.desk.applications.count()).toBe(1);
+    expect(bench.cursor()).toBe('7');
+  });
+
   it('still sends decisions meanwhile', async () => {
     await pulledAndRemoved();
-    const [first] = bench.desk.db.prepare<{ body: string }>('SELECT body FROM application ORDER BY id').all();
-    const commandId = decide(bench.desk.db, JSON.parse(first?.body ?? '') as Application);
+    const [first] = allApplications(bench.desk);
+    if (!first) throw new Error('thirty applications');
+    const commandId = decide(bench.desk.db, first);
     bench.desk.sync.nudge();
     await bench.delivered(commandId);
     expect(bench.desk.applications.count()).toBe(30);

@@ -130,6 +130,7 @@ describe('fetching scans', () => {
     desk.sync.start();
     await fetched();
     expect(await bytesOf(scan)).toEqual(scan.bytes);
+    expect(blobCalls()).toHaveLength(2);
   });
 
   it('never keeps a scan whose bytes are not what they should be; the third time it leaves it', async () => {
