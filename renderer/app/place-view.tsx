@@ -13,7 +13,8 @@ export function PlaceView({ stores, sync, settings }: Props) {
   const { place, applicationId, syncTab, go, goToSync, open } = useStore(stores.navigation);
   switch (place) {
     case 'queue':
-      if (applicationId !== null) return <ReviewView applicationId={applicationId} stores={stores} settings={settings} />;
+      if (applicationId !== null)
+        return <ReviewView applicationId={applicationId} stores={stores} settings={settings} />;
       return (
         <QueueScreen
           store={stores.queue}

@@ -9,7 +9,13 @@ const nonce = giveStylesTheirNonce(document);
 
 export function Providers({ children }: Readonly<{ children: ReactNode }>) {
   return (
-    <ConfigProvider locale={zhCN} theme={theme} csp={{ nonce }} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={theme}
+      csp={{ nonce }}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
       <ErrorBoundary>{children}</ErrorBoundary>
     </ConfigProvider>
   );

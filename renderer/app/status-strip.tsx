@@ -1,4 +1,12 @@
-import { clockWords, contactWords, pendingWords, scansWords, stateShown, useNow, type SyncStatus } from '../features/sync/index.ts';
+import {
+  clockWords,
+  contactWords,
+  pendingWords,
+  scansWords,
+  stateShown,
+  useNow,
+  type SyncStatus,
+} from '../features/sync/index.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import { StatusTag } from '../ui/status-tag.tsx';
 

@@ -42,7 +42,9 @@ export function ErrorBlock({ text, second, incident, onRetry, retryWord = 'ÂÜçËØ
 
 /** A failure in the three parts, with a button to try again. */
 export function TroubleBlock({ trouble, onRetry }: Readonly<{ trouble: Trouble; onRetry?: () => void }>) {
-  return <ErrorBlock text={trouble.happened} second={trouble.meaning + trouble.advice} {...(onRetry ? { onRetry } : {})} />;
+  return (
+    <ErrorBlock text={trouble.happened} second={trouble.meaning + trouble.advice} {...(onRetry ? { onRetry } : {})} />
+  );
 }
 
 const QUIET_MS = 200;

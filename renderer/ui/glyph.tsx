@@ -1,7 +1,13 @@
 /** Marks of 12 × 12, drawn: the same characters look different in every font. */
 import type { ReactElement } from 'react';
 
-const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.5, strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
+const line = {
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 1.5,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const;
 
 const DRAWINGS = {
   square: <rect x="1.5" y="1.5" width="9" height="9" rx="1" fill="currentColor" />,

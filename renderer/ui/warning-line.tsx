@@ -4,7 +4,12 @@ import { Glyph, type GlyphName } from './glyph.tsx';
 /** block: must be solved · warn: to be checked by a person · hint · good */
 export type WarningLevel = 'block' | 'warn' | 'hint' | 'good';
 
-const GLYPHS: Readonly<Record<WarningLevel, GlyphName>> = { block: 'square', warn: 'triangle', hint: 'dot', good: 'tick' };
+const GLYPHS: Readonly<Record<WarningLevel, GlyphName>> = {
+  block: 'square',
+  warn: 'triangle',
+  hint: 'dot',
+  good: 'tick',
+};
 
 type Props = Readonly<{
   level: WarningLevel;

@@ -109,7 +109,9 @@ function RecoveryStep({ recoveryCode, personName, onDone }: RecoveryProps) {
         <p>职称审核台 恢复码</p>
         <strong>{recoveryCode}</strong>
         <p>{`使用人：${personName}　${formatDateTime(Date.now())}打印`}</p>
-        <p>请由单位负责人装信封封存。忘记口令、换电脑时，在解锁页点“用恢复码解锁”，照此输入，不分大小写。拿到它的人可以打开本机的全部档案，请勿拍照、勿存电脑。</p>
+        <p>
+          请由单位负责人装信封封存。忘记口令、换电脑时，在解锁页点“用恢复码解锁”，照此输入，不分大小写。拿到它的人可以打开本机的全部档案，请勿拍照、勿存电脑。
+        </p>
       </section>
     </>
   );

@@ -46,7 +46,15 @@ export function PassphraseStep({ onBegin, onDone }: Props) {
         }}
       >
         <Field label="您的姓名" problem={nameProblem} note="写进每一个决定，市系统也看得到">
-          {(ids) => <Input {...ids} autoFocus value={personName} maxLength={60} onChange={(event) => setPersonName(event.target.value)} />}
+          {(ids) => (
+            <Input
+              {...ids}
+              autoFocus
+              value={personName}
+              maxLength={60}
+              onChange={(event) => setPersonName(event.target.value)}
+            />
+          )}
         </Field>
         <Radio.Group
           aria-label="您的角色"
@@ -62,7 +70,11 @@ export function PassphraseStep({ onBegin, onDone }: Props) {
         >
           {(ids) => <SecretInput {...ids} value={passphrase} onChange={setPassphrase} />}
         </Field>
-        {refusal !== null && <WarningLine level="block" isAnswer>{refusal}</WarningLine>}
+        {refusal !== null && (
+          <WarningLine level="block" isAnswer>
+            {refusal}
+          </WarningLine>
+        )}
         <div className="form-foot">
           <Button type="primary" htmlType="submit" loading={isBusy}>
             下一步

@@ -51,7 +51,11 @@ export function RecoverForm({ personId, onBack, onAnswer }: Props) {
         <label htmlFor="new-passphrase">新口令（至少8个字符）</label>
         <SecretInput id="new-passphrase" value={newPassphrase} onChange={setNewPassphrase} />
       </div>
-      {refusal !== null && <WarningLine level="block" isAnswer>{refusal}</WarningLine>}
+      {refusal !== null && (
+        <WarningLine level="block" isAnswer>
+          {refusal}
+        </WarningLine>
+      )}
       <Button type="primary" htmlType="submit" block className="access-main" loading={isBusy}>
         解锁并换成新口令
       </Button>

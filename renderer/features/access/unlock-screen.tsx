@@ -28,7 +28,11 @@ export function UnlockScreen({ status, wasIdle, onAnswer }: Props) {
   const [personId, setPersonId] = useState(status.people[0]?.id ?? '');
   const notice = noticeOf(status, wasIdle);
   return (
-    <AccessFrame title={status.unitName ?? '职称审核台'} second={`职称申报审核${status.year ? `　${status.year}年度` : ''}`} foot={footOf(status)}>
+    <AccessFrame
+      title={status.unitName ?? '职称审核台'}
+      second={`职称申报审核${status.year ? `　${status.year}年度` : ''}`}
+      foot={footOf(status)}
+    >
       {notice !== null && <WarningLine level={status.state === 'damaged' ? 'block' : 'hint'}>{notice}</WarningLine>}
       <div className="access-field">
         <label htmlFor="person">使用人</label>
@@ -108,7 +112,11 @@ function UnlockForm({ personId, isLocked, onRecover, onAnswer }: FormProps) {
         <label htmlFor="passphrase">口令</label>
         <SecretInput ref={field} id="passphrase" value={passphrase} onChange={setPassphrase} />
       </div>
-      {refusal !== null && <WarningLine level="block" isAnswer>{refusal}</WarningLine>}
+      {refusal !== null && (
+        <WarningLine level="block" isAnswer>
+          {refusal}
+        </WarningLine>
+      )}
       <KeyButton keys="Enter" type="primary" htmlType="submit" block className="access-main" loading={isBusy}>
         解锁
       </KeyButton>

@@ -26,7 +26,11 @@ export function personWords({ name, role, isLocked }: PersonRow): string {
 export const LOCKED_TEXT = '您的账户已锁定。本机的工作都已保存。请用恢复码解锁，并换一个新口令。';
 
 const TROUBLES: Readonly<Record<string, Trouble>> = {
-  'person-locked': { happened: '您的账户已锁定。', meaning: '本机的工作都已保存。', advice: '请用恢复码解锁，并换一个新口令。' },
+  'person-locked': {
+    happened: '您的账户已锁定。',
+    meaning: '本机的工作都已保存。',
+    advice: '请用恢复码解锁，并换一个新口令。',
+  },
   'unknown-person': { happened: '这台电脑上没有这个使用人。', meaning: '没有改变什么。', advice: '请重新选使用人。' },
   'archive-missing': {
     happened: '找不到档案文件。',
@@ -44,8 +48,16 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
     advice: '请照纸上的28个字符再输一遍，不分大小写，横线可以不输。',
   },
   'passphrase-too-short': { happened: '口令太短。', meaning: '没有保存。', advice: '请至少用8个字符。' },
-  'already-set-up': { happened: '这台电脑上已经建过档案。', meaning: '没有改变什么。', advice: '请重新打开程序，用原来的口令解锁。' },
-  'invalid-input': { happened: '有一栏填得不对。', meaning: '没有保存。', advice: '请看姓名和口令是否填好，再试一次。' },
+  'already-set-up': {
+    happened: '这台电脑上已经建过档案。',
+    meaning: '没有改变什么。',
+    advice: '请重新打开程序，用原来的口令解锁。',
+  },
+  'invalid-input': {
+    happened: '有一栏填得不对。',
+    meaning: '没有保存。',
+    advice: '请看姓名和口令是否填好，再试一次。',
+  },
 };
 
 const DAMAGED: Trouble = {
@@ -61,7 +73,11 @@ const BY_REASON: Readonly<Record<string, Trouble>> = {
     meaning: '档案完好，没有写入任何东西。',
     advice: '请关上另一个职称审核台，再试一次。',
   },
-  'disk-full': { happened: '磁盘已满，档案打不开。', meaning: '档案完好，没有写入任何东西。', advice: '请清出200MB后再试一次。' },
+  'disk-full': {
+    happened: '磁盘已满，档案打不开。',
+    meaning: '档案完好，没有写入任何东西。',
+    advice: '请清出200MB后再试一次。',
+  },
   'other-account': {
     happened: '这份档案是在电脑的另一个系统账户下建的，口令在这里不起作用。',
     meaning: '档案完好，没有写入任何东西。',
@@ -88,6 +104,11 @@ export const DAMAGED_TROUBLE = DAMAGED;
 
 /** The recovery code uses 0 and 1 only, never O, I or L: what was typed for them is meant for them. */
 export function endsLike(recoveryCode: string, typed: string): boolean {
-  const letters = typed.normalize('NFKC').toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1').replaceAll(/[^0-9A-Z]/g, '');
+  const letters = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1')
+    .replaceAll(/[^0-9A-Z]/g, '');
   return letters.length === 4 && recoveryCode.endsWith(letters);
 }

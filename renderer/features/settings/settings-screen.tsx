@@ -26,11 +26,20 @@ export function SettingsScreen() {
     <main className="settings" aria-label="设置">
       <div className="settings-page">
         <h1 className="page-title">设置</h1>
-        {refusal !== null && <WarningLine level="block" isAnswer>{refusal}</WarningLine>}
+        {refusal !== null && (
+          <WarningLine level="block" isAnswer>
+            {refusal}
+          </WarningLine>
+        )}
         {!settings && <LoadingBlock rows={4} />}
         {settings &&
           GROUPS.map((group) => (
-            <SettingsGroup key={group.title} group={group} settings={settings} onChange={(changes) => void change(changes)} />
+            <SettingsGroup
+              key={group.title}
+              group={group}
+              settings={settings}
+              onChange={(changes) => void change(changes)}
+            />
           ))}
         <CityGroup />
       </div>
@@ -49,7 +58,9 @@ function SettingsGroup({ group, settings, onChange }: GroupProps) {
           <button
             type="button"
             className="text-act"
-            onClick={() => onChange(Object.fromEntries(changed.map((key) => [key, DEFAULTS[key]])) as Partial<Settings>)}
+            onClick={() =>
+              onChange(Object.fromEntries(changed.map((key) => [key, DEFAULTS[key]])) as Partial<Settings>)
+            }
           >
             恢复默认
           </button>
@@ -77,7 +88,7 @@ function SettingRow({ setting, value, onChange }: RowProps) {
         buttonStyle="outline"
         value={value}
         options={setting.choices.map((choice) => ({ value: choice.value, label: choice.label }))}
-        onChange={(event) => onChange({ [setting.key]: event.target.value } as Partial<Settings>)}
+        onChange={(event) => onChange({ [setting.key]: event.target.value })}
       />
     </div>
   );

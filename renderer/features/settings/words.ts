@@ -12,7 +12,8 @@ export type Setting<K extends Key = Key> = Readonly<{
 export type Group = Readonly<{ title: string; settings: readonly AnySetting[] }>;
 export type AnySetting = { [K in Key]: Setting<K> }[Key];
 
-const minutes = <T extends number>(...values: readonly T[]) => values.map((value) => ({ value, label: `${value}分钟` }));
+const minutes = <T extends number>(...values: readonly T[]) =>
+  values.map((value) => ({ value, label: `${value}分钟` }));
 const YES_NO = [
   { value: true, label: '是' },
   { value: false, label: '否' },
@@ -37,7 +38,12 @@ export const GROUPS: readonly Group[] = [
   {
     title: '审核',
     settings: [
-      { key: 'opensNext', label: '办完自动到下一件', note: '办完一件，打开同一视图里还没办的下一件。', choices: YES_NO },
+      {
+        key: 'opensNext',
+        label: '办完自动到下一件',
+        note: '办完一件，打开同一视图里还没办的下一件。',
+        choices: YES_NO,
+      },
       { key: 'viewerKeys', label: '看图单键', note: '光标在扫描件上时，+ − 缩放，0整页，R转向。', choices: YES_NO },
       {
         key: 'undoHoldMinutes',
@@ -45,7 +51,12 @@ export const GROUPS: readonly Group[] = [
         note: '办好的决定先留在本机，过了这段时间才送出。离截止不到2小时时立即发送。',
         choices: [{ value: 0, label: '立即发送' }, ...minutes(5, 10, 30)],
       },
-      { key: 'idleLockMinutes', label: '无操作锁定', note: '锁定前先保存，解锁后回到原处。', choices: minutes(5, 10, 20, 30) },
+      {
+        key: 'idleLockMinutes',
+        label: '无操作锁定',
+        note: '锁定前先保存，解锁后回到原处。',
+        choices: minutes(5, 10, 20, 30),
+      },
     ],
   },
 ];

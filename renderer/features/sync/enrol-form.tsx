@@ -36,7 +36,12 @@ export function EnrolForm({ onEnrolled, other }: Props) {
     setRefusal(null);
     const checked = checkCreditCode(creditCode);
     const code = checked.ok ? checked.value.code : creditCode;
-    const answer = await api.unit.enrol({ cityUrl: cityUrl.trim(), creditCode: code, account: account.trim(), password });
+    const answer = await api.unit.enrol({
+      cityUrl: cityUrl.trim(),
+      creditCode: code,
+      account: account.trim(),
+      password,
+    });
     setBusy(false);
     if (answer.ok) onEnrolled();
     else setRefusal(troubleText(enrolTrouble(answer.error)));
@@ -51,25 +56,53 @@ export function EnrolForm({ onEnrolled, other }: Props) {
         void enrol();
       }}
     >
-      <Field label="统一社会信用代码" problem={codeProblem} note={isCodeSound ? '✓ 校验相符' : '照法人证书填，18位'} isGood={isCodeSound}>
+      <Field
+        label="统一社会信用代码"
+        problem={codeProblem}
+        note={isCodeSound ? '✓ 校验相符' : '照法人证书填，18位'}
+        isGood={isCodeSound}
+      >
         {(ids) => (
-          <Input {...ids} value={form.creditCode} maxLength={40} autoComplete="off" onChange={(event) => set({ creditCode: event.target.value })} />
+          <Input
+            {...ids}
+            value={form.creditCode}
+            maxLength={40}
+            autoComplete="off"
+            onChange={(event) => set({ creditCode: event.target.value })}
+          />
         )}
       </Field>
       <Field label="市系统地址" problem={urlProblem} note="由市职改办告知，以https://开头">
         {(ids) => (
-          <Input {...ids} value={form.cityUrl} maxLength={300} autoComplete="off" inputMode="url" onChange={(event) => set({ cityUrl: event.target.value })} />
+          <Input
+            {...ids}
+            value={form.cityUrl}
+            maxLength={300}
+            autoComplete="off"
+            inputMode="url"
+            onChange={(event) => set({ cityUrl: event.target.value })}
+          />
         )}
       </Field>
       <Field label="单位账号" problem={isMissing(form.account)}>
         {(ids) => (
-          <Input {...ids} value={form.account} maxLength={60} autoComplete="off" onChange={(event) => set({ account: event.target.value })} />
+          <Input
+            {...ids}
+            value={form.account}
+            maxLength={60}
+            autoComplete="off"
+            onChange={(event) => set({ account: event.target.value })}
+          />
         )}
       </Field>
       <Field label="账号口令" problem={isMissing(form.password)} note="只用于这次登录，不保存">
         {(ids) => <SecretInput {...ids} value={form.password} onChange={(password) => set({ password })} />}
       </Field>
-      {refusal !== null && <WarningLine level="block" isAnswer>{refusal}</WarningLine>}
+      {refusal !== null && (
+        <WarningLine level="block" isAnswer>
+          {refusal}
+        </WarningLine>
+      )}
       <div className="form-foot">
         {other}
         <Button type="primary" htmlType="submit" loading={isBusy}>

@@ -25,11 +25,15 @@ const MARKS: Readonly<Record<LogEntry['kind'], Readonly<{ glyph: GlyphName; tone
 /** 「收发记录」: newest on top, kept for good. */
 export function LogTab() {
   const [limit, setLimit] = useState(PAGE);
-  const log = useQuery(`log ${limit}`, () => api.sync.log({ limit }), { refetchOn: { 'sync.changed': true }, keepsPrevious: true });
+  const log = useQuery(`log ${limit}`, () => api.sync.log({ limit }), {
+    refetchOn: { 'sync.changed': true },
+    keepsPrevious: true,
+  });
   const { value } = log;
   if (log.error && !value) return <TroubleBlock trouble={troubleOf(log.error)} onRetry={log.refetch} />;
   if (!value) return <LoadingBlock />;
-  if (value.entries.length === 0) return <EmptyBlock text="还没有收发过。" second="登录市系统以后，每次收发都记在这里，一直保留。" />;
+  if (value.entries.length === 0)
+    return <EmptyBlock text="还没有收发过。" second="登录市系统以后，每次收发都记在这里，一直保留。" />;
   return (
     <>
       <table className="sync-table log-table">

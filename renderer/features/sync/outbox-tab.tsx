@@ -43,7 +43,9 @@ export function OutboxTab({ onOpen, onTasks }: Props) {
     <>
       {refusal !== null && (
         <div className="line-warning">
-          <WarningLine level="warn" isAnswer>{refusal}</WarningLine>
+          <WarningLine level="warn" isAnswer>
+            {refusal}
+          </WarningLine>
         </div>
       )}
       <table className="sync-table outbox-table">

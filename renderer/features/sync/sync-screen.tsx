@@ -33,7 +33,13 @@ export function SyncScreen({ status, tab, onTab, onOpen, onEnrol }: Props) {
         <h1 className="page-title">收发</h1>
         <nav className="sync-tabs" aria-label="收发">
           <TabButton label="发件箱" count={pending} isCurrent={tab === 'outbox'} onClick={() => onTab('outbox')} />
-          <TabButton label="需处理" count={attention} isAlarm isCurrent={tab === 'tasks'} onClick={() => onTab('tasks')} />
+          <TabButton
+            label="需处理"
+            count={attention}
+            isAlarm
+            isCurrent={tab === 'tasks'}
+            onClick={() => onTab('tasks')}
+          />
           <TabButton label="收发记录" count={0} isCurrent={tab === 'log'} onClick={() => onTab('log')} />
         </nav>
       </header>
@@ -108,7 +114,11 @@ function LineHead({ status, onEnrol }: Readonly<{ status: SyncStatus; onEnrol():
       </section>
       {(stale !== null || refusal !== null) && (
         <div className="line-warning">
-          {refusal !== null && <WarningLine level="warn" isAnswer>{refusal}</WarningLine>}
+          {refusal !== null && (
+            <WarningLine level="warn" isAnswer>
+              {refusal}
+            </WarningLine>
+          )}
           {stale !== null && <WarningLine level="warn">{stale}</WarningLine>}
         </div>
       )}

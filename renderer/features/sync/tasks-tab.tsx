@@ -27,7 +27,11 @@ export function TasksTab({ onOpen }: Readonly<{ onOpen(applicationId: string): v
   const { tasks: cases } = tasks.value;
   return (
     <div className="task-list">
-      {refusal !== null && <WarningLine level="warn" isAnswer>{refusal}</WarningLine>}
+      {refusal !== null && (
+        <WarningLine level="warn" isAnswer>
+          {refusal}
+        </WarningLine>
+      )}
       {cases.length === 0 && <EmptyBlock text="没有需要处理的。" />}
       {cases.map((task) =>
         task.code === 'mass-removal' ? (

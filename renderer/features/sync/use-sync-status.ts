@@ -4,7 +4,9 @@ import type { SyncStatus } from './types.ts';
 
 /** undefined until the first answer */
 export function useSyncStatus(): SyncStatus | undefined {
-  return useQuery('sync.status', () => api.sync.status({}), { refetchOn: { 'sync.changed': true, 'unit.changed': true } }).value;
+  return useQuery('sync.status', () => api.sync.status({}), {
+    refetchOn: { 'sync.changed': true, 'unit.changed': true },
+  }).value;
 }
 
 const TICK_MS = 15_000;

@@ -5,9 +5,17 @@ import { formatMoment } from '../../ui/format.ts';
 import type { Trouble } from '../../ui/trouble.ts';
 import type { LogEntry, OutboxItem, Task } from './types.ts';
 
-export const DECISION_WORDS: Readonly<Record<Decision, string>> = { approve: '通过', return: '返回修改', reset: '重置流程' };
+export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
+  approve: '通过',
+  return: '返回修改',
+  reset: '重置流程',
+};
 /** past tense, for what was done */
-export const DONE_WORDS: Readonly<Record<Decision, string>> = { approve: '已通过', return: '已返回修改', reset: '已重置流程' };
+export const DONE_WORDS: Readonly<Record<Decision, string>> = {
+  approve: '已通过',
+  return: '已返回修改',
+  reset: '已重置流程',
+};
 
 export const STATE_WORDS: Readonly<Record<ApplicationState, string>> = {
   'unit-review': '在单位审核',

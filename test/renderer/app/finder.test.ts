@@ -7,7 +7,10 @@ const row = (id: string) => ({ id, name: '段雪梅', department: '高二', titl
 
 describe('the finder', () => {
   it('shows places by their word before people, eight in all', () => {
-    const hits = hitsOf('收发', Array.from({ length: 8 }, (_, at) => row(`${at}`)));
+    const hits = hitsOf(
+      '收发',
+      Array.from({ length: 8 }, (_, at) => row(`${at}`)),
+    );
     expect(hits).toHaveLength(8);
     expect(hits[0]).toMatchObject({ kind: 'place', id: 'sync' });
     expect(hits[1]).toMatchObject({ kind: 'application', second: '高二 高级教师' });

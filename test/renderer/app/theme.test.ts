@@ -49,8 +49,12 @@ describe('the colours', () => {
   });
   it('are the same in the style sheet and in the component library', () => {
     const { token } = theme;
-    expect([token?.colorPrimary, token?.colorError, token?.colorWarning, token?.colorSuccess, token?.colorBorder]).toEqual(
-      ['pri', 'red', 'amber', 'green', 'ctl'].map(property),
-    );
+    expect([
+      token?.colorPrimary,
+      token?.colorError,
+      token?.colorWarning,
+      token?.colorSuccess,
+      token?.colorBorder,
+    ]).toEqual(['pri', 'red', 'amber', 'green', 'ctl'].map(property));
   });
 });

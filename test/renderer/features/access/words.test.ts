@@ -17,7 +17,8 @@ describe('what unlocking says', () => {
     expect(troubleText(trouble)).toBe('口令不对，还可以试2次。3次不对会锁定您的账户。');
   });
   it('does not call a sound archive damaged', () => {
-    const words = (reason: string) => troubleText(accessTrouble({ code: 'archive-damaged', message: '', details: { reason } }));
+    const words = (reason: string) =>
+      troubleText(accessTrouble({ code: 'archive-damaged', message: '', details: { reason } }));
     for (const reason of ['in-use', 'disk-full', 'other-account']) expect(words(reason)).toContain('档案完好');
     expect(words('database-corrupt')).toContain('已损坏');
   });
@@ -31,12 +32,12 @@ describe('what unlocking says', () => {
 
 describe('a passphrase', () => {
   it('is counted as a person counts', () => {
-    expect([isLongEnough('昆明职称演示二六'), isLongEnough('𠮷'.repeat(8)), isLongEnough('昆明职称'), isLongEnough('𠮷'.repeat(7))]).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ]);
+    expect([
+      isLongEnough('昆明职称演示二六'),
+      isLongEnough('𠮷'.repeat(8)),
+      isLongEnough('昆明职称'),
+      isLongEnough('𠮷'.repeat(7)),
+    ]).toEqual([true, true, false, false]);
   });
 });
 

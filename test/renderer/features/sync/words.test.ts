@@ -12,7 +12,14 @@ import {
   stateShown,
 } from '../../../../renderer/features/sync/status-words.ts';
 import type { OutboxItem, SyncStatus, Task } from '../../../../renderer/features/sync/types.ts';
-import { causeOf, logWords, noteOf, taskTitle, TASK_TROUBLES, UNDO_TROUBLES } from '../../../../renderer/features/sync/words.ts';
+import {
+  causeOf,
+  logWords,
+  noteOf,
+  taskTitle,
+  TASK_TROUBLES,
+  UNDO_TROUBLES,
+} from '../../../../renderer/features/sync/words.ts';
 
 const NOW = Date.parse('2026-09-18T14:05:00+08:00');
 const at = (text: string): number => Date.parse(`2026-${text}:00+08:00`);
@@ -41,7 +48,11 @@ const offline: SyncStatus = {
 
 describe('the status strip (ux 3.11)', () => {
   it('says when all has arrived, and when that was checked', () => {
-    expect([stateShown(idle).text, pendingWords(idle), contactWords(idle, NOW)]).toEqual(['已联网', '全部送达', '14:03核对']);
+    expect([stateShown(idle).text, pendingWords(idle), contactWords(idle, NOW)]).toEqual([
+      '已联网',
+      '全部送达',
+      '14:03核对',
+    ]);
   });
   it('says what waits on this computer since when, and the last contact', () => {
     expect([stateShown(offline).text, pendingWords(offline), contactWords(offline, NOW)]).toEqual([
@@ -141,14 +152,18 @@ describe('every refusal', () => {
     for (const code of review.undo.errors) if (code !== 'disk-full') expect(UNDO_TROUBLES[code]?.advice).toBeTruthy();
   });
   it('of the password says how many tries are left', () => {
-    expect(enrolTrouble({ code: 'bad-credentials', message: '', details: { attemptsLeft: 2 } }).meaning).toContain('2次');
+    expect(enrolTrouble({ code: 'bad-credentials', message: '', details: { attemptsLeft: 2 } }).meaning).toContain(
+      '2次',
+    );
   });
 });
 
 describe('the log', () => {
   it('tells each line in words', () => {
     expect(logWords({ id: 1, at: NOW, kind: 'failed', count: 1, code: 'offline' })).toBe('连不上市系统，会自动再试');
-    expect(logWords({ id: 1, at: NOW, kind: 'failed', count: 1, code: 'of-a-later-version' })).toBe('收发中断，会自动再试');
+    expect(logWords({ id: 1, at: NOW, kind: 'failed', count: 1, code: 'of-a-later-version' })).toBe(
+      '收发中断，会自动再试',
+    );
     expect(logWords({ id: 1, at: NOW, kind: 'sent', count: 12, code: '' })).toBe('送出12个决定');
   });
 });
