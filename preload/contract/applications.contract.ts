@@ -70,6 +70,8 @@ export const ApprovalGapSchema = z.strictObject({
 });
 
 const Detail = z.strictObject({
+  /** the desk's clock when this was read: the window's own may differ */
+  now: Instant,
   application: ApplicationSchema,
   row: QueueRowSchema,
   /** why the unit cannot act, or null when it can */

@@ -53,6 +53,7 @@ function detail({ db, person, clock, applications, scans, sync }: Deps, applicat
   const here = storedScans(db, id);
   if (application.attachments.some((a) => !here.has(a.sha256))) sync.prioritise(id);
   return {
+    now: clock.now(),
     application,
     row,
     notActionable: notActionable(entry),

@@ -40,7 +40,7 @@ export function useDecide({ detail, draft, onDecided }: Options) {
     isAsking,
     isBusy,
     refusal,
-    isRush: closesAt !== null && closesAt - Date.now() < RUSH_MS,
+    isRush: closesAt !== null && closesAt - detail.now < RUSH_MS,
     ask() {
       if (isGuarded.current || draft.decision === null) return;
       const problem = problemOf(detail, draft.decision, draft.text);

@@ -1,6 +1,7 @@
 /** Who is on the desk, and the facts that decide how urgent it is. The switch stands first: it never moves. */
 import { Button } from 'antd';
 import { formatMonthDay, relativeDays } from '#model/beijing-time.ts';
+import { countStrikes, STRIKES } from '#model/chances.ts';
 import { ChanceDots } from '../../ui/chance-dots.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
@@ -15,8 +16,6 @@ export type Place = Readonly<{
   onNext(): void;
   onClose(): void;
 }>;
-
-const STRIKES = 3;
 
 export function WorkbenchTop({ detail, place, onHistory }: Readonly<{ detail: Detail; place: Place; onHistory(): void }>) {
   const { application, row } = detail;
@@ -38,7 +37,7 @@ export function WorkbenchTop({ detail, place, onHistory }: Readonly<{ detail: De
         <span className="top-fact">
           机会 <ChanceDots left={row.chancesLeft} />
         </span>
-        <span className={strikes >= STRIKES ? 'top-fact is-red' : strikes === STRIKES - 1 ? 'top-fact is-amber' : 'top-fact'}>
+        <span className={`top-fact is-${countStrikes(strikes).tone}`}>
           {`上级意见 ${strikes}/${STRIKES}`}
         </span>
         <StartFact row={row} />

@@ -1,6 +1,7 @@
 /** The pane beside a wide queue: the facts of the active row, and what it still lacks. */
 import { Button } from 'antd';
 import { formatDate, formatDateTime, formatClosing } from '#model/beijing-time.ts';
+import { STRIKES } from '#model/chances.ts';
 import { maskIdNumber } from '#model/masking.ts';
 
 import { ChanceDots } from '../../ui/chance-dots.tsx';
@@ -60,7 +61,7 @@ export function QueuePreview({ id, onOpen }: Readonly<{ id: string; onOpen(id: s
             <dt>送来</dt>
             <dd>{`${formatDateTime(application.submittedAt)}，第${application.submission}次`}</dd>
             <dt>上级意见</dt>
-            <dd>{`${application.strikes}/3`}</dd>
+            <dd>{`${application.strikes}/${STRIKES}`}</dd>
             <dt>扫描件</dt>
             <dd>{`${application.attachments.length}张，已取回${Object.values(detail.scans).filter((s) => s !== null).length}张`}</dd>
             {application.publicity && (

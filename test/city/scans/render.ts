@@ -37,7 +37,8 @@ export async function renderScan(spec: ScanSpec, widthPx: number | null): Promis
   const drawing = DRAW[spec.kind](spec.values, random);
   const width = widthPx ?? (spec.flaw === 'tiny' ? TINY_WIDTH : Math.round(drawing.width * drawing.scale));
   let image = sharp(Buffer.from(toSvg(drawing, width, random, spec.flaw === 'blank')));
-  if (spec.flaw === 'blurred') image = image.blur(9);
+  // flattened first: blurred together with its alpha a picture loses its colours
+  if (spec.flaw === 'blurred') image = image.flatten({ background: '#fff' }).blur(6);
   const { data, info } = await image.removeAlpha().raw().toBuffer({ resolveWithObject: true });
   addGrain(data);
   const scan = sharp(data, { raw: info }).withMetadata({ density: drawing.dpi });
