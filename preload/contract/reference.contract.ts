@@ -26,7 +26,10 @@ const Where = {
 const Match = z.strictObject({
   path: z.string().max(60),
   text: z.string().max(2000),
-  ranges: z.array(z.tuple([z.int().min(0), z.int().min(1)]).readonly()).max(2000).readonly(),
+  ranges: z
+    .array(z.tuple([z.int().min(0), z.int().min(1)]).readonly())
+    .max(2000)
+    .readonly(),
 });
 
 function hit<K extends ReferenceKind, T extends z.ZodType>(kind: K, item: T) {
@@ -112,7 +115,10 @@ export const reference = {
               number: z.string().max(100).nullable(),
               issuedOn: PlainDate.nullable(),
             }),
-            holidays: z.array(z.strictObject({ date: PlainDate, name: z.string().max(50) })).max(100).readonly(),
+            holidays: z
+              .array(z.strictObject({ date: PlainDate, name: z.string().max(50) }))
+              .max(100)
+              .readonly(),
             makeupWorkdays: z.array(PlainDate).max(100).readonly(),
           }),
         )

@@ -2,7 +2,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
-import { createWorkingCalendar, findCalendarProblems, type CalendarYear, type WorkingCalendar } from '#model/calendar.ts';
+import {
+  createWorkingCalendar,
+  findCalendarProblems,
+  type CalendarYear,
+  type WorkingCalendar,
+} from '#model/calendar.ts';
 import type { Log } from '#ports/index.ts';
 
 const PlainDateText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

@@ -2,9 +2,15 @@ import { useMemo, useState } from 'react';
 import { beijingDateOf, formatDate, yearOf } from '#model/beijing-time.ts';
 import { monthsOf, type Month, type MonthDay } from './month-grid.ts';
 import type { CalendarYear } from './types.ts';
+import './calendar.css';
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const;
-const MARKS: Readonly<Record<MonthDay['kind'], string>> = { workday: '', weekend: '', holiday: '休', 'makeup-workday': '班' };
+const MARKS: Readonly<Record<MonthDay['kind'], string>> = {
+  workday: '',
+  weekend: '',
+  holiday: '休',
+  'makeup-workday': '班',
+};
 const SPOKEN: Readonly<Record<MonthDay['kind'], string>> = {
   workday: '',
   weekend: '',
@@ -24,7 +30,13 @@ export function CalendarTab({ years }: Readonly<{ years: readonly CalendarYear[]
     <div className="library-scroll calendar" tabIndex={0} role="region" aria-label={`${shown.year}年日历`}>
       <div className="calendar-years" role="group" aria-label="年份">
         {years.map(({ year }) => (
-          <button key={year} type="button" className="calendar-year" aria-pressed={year === shown.year} onClick={() => setChosen(year)}>
+          <button
+            key={year}
+            type="button"
+            className="calendar-year"
+            aria-pressed={year === shown.year}
+            onClick={() => setChosen(year)}
+          >
             {year}
           </button>
         ))}

@@ -51,7 +51,11 @@ export function committeeColumns(copying: Copy): readonly Column[] {
 export const PLANNING_COLUMNS: readonly Column[] = [
   { key: 'level', title: '级别', cell: only('planning', ({ item }) => COMMITTEE_LEVEL_WORDS[item.level]) },
   { ...NAME, title: '评委会' },
-  { key: 'body', title: '组建单位', cell: only('planning', (hit) => <Field hit={hit} path="body" text={hit.item.body} />) },
+  {
+    key: 'body',
+    title: '组建单位',
+    cell: only('planning', (hit) => <Field hit={hit} path="body" text={hit.item.body} />),
+  },
   {
     key: 'due',
     title: '评审时间',
@@ -68,7 +72,11 @@ export function officeColumns(copying: Copy, onSource: (source: string) => void)
     { ...NAME, title: '单位' },
     { key: 'phone', title: '电话', cell: (hit) => <Copyables hit={hit} copying={copying} /> },
     { key: 'address', title: '地址', cell: (hit) => <Address hit={hit} onSource={onSource} /> },
-    { key: 'service', title: '办什么', cell: only('office', (hit) => <Field hit={hit} path="service" text={hit.item.service} />) },
+    {
+      key: 'service',
+      title: '办什么',
+      cell: only('office', (hit) => <Field hit={hit} path="service" text={hit.item.service} />),
+    },
   ];
 }
 

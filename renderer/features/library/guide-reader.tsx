@@ -5,6 +5,7 @@ import { Field } from './marked.tsx';
 import { rowId, type Moves } from './row-table.tsx';
 import { PlanningTable, TitlesTable } from './titles-table.tsx';
 import type { Hit, HitOf } from './types.ts';
+import './guide.css';
 
 export type GuideHit = HitOf<'question'> | HitOf<'section'>;
 /** The tables that stand inside the texts, whole, whatever is searched for. */

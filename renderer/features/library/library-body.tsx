@@ -83,7 +83,15 @@ function ShelfBody({ tab, rows, whole, moves, copying, block, onSource }: Props 
       );
     case 'questions':
     case 'sections':
-      return <GuideReader label={label} entries={rows.filter(isGuideHit)} moves={moves} tables={tablesOf(whole)} block={block} />;
+      return (
+        <GuideReader
+          label={label}
+          entries={rows.filter(isGuideHit)}
+          moves={moves}
+          tables={tablesOf(whole)}
+          block={block}
+        />
+      );
     case 'recognition':
       return (
         <div className="library-scroll guide-text" tabIndex={0} role="region" aria-label={label}>

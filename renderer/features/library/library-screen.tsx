@@ -43,13 +43,15 @@ export function LibraryScreen({ source }: Props) {
     setRefusal(null);
   }
   function search(next: string): void {
-    if (next !== '' && query === '') show('all');
-    else if (next === '' && tab === 'all') show(lastShelf);
-    else setPlace({ tab, activeId: null, block: null });
+    if (next !== '') show('all');
+    else if (tab === 'all') show(lastShelf);
     setQuery(next);
   }
   async function land(wanted: string): Promise<void> {
-    const answer = await api.reference.passage({ source: wanted, ...(chosenEdition === null ? {} : { edition: chosenEdition }) });
+    const answer = await api.reference.passage({
+      source: wanted,
+      ...(chosenEdition === null ? {} : { edition: chosenEdition }),
+    });
     if (!answer.ok) return setRefusal(troubleText(troubleOf(answer.error, LIBRARY_TROUBLES)));
     setQuery('');
     show(answer.value.kind === 'question' ? 'questions' : 'sections', answer.value.id, answer.value.block);
@@ -75,7 +77,9 @@ export function LibraryScreen({ source }: Props) {
   }
   function onKey(event: KeyboardEvent): boolean {
     if (isComposing(event) || event.altKey || event.shiftKey || !active) return false;
-    const isTaken = event[isMacPlatform() ? 'metaKey' : 'ctrlKey'] ? isCopyKey(event) && copyFirst(active) : act(event.key, active);
+    const isTaken = event[isMacPlatform() ? 'metaKey' : 'ctrlKey']
+      ? isCopyKey(event) && copyFirst(active)
+      : act(event.key, active);
     if (isTaken) event.preventDefault();
     return isTaken;
   }
@@ -102,7 +106,11 @@ export function LibraryScreen({ source }: Props) {
         said={copying.words}
       />
       <LibraryTabs library={library} tab={tab} isSearch={query !== ''} onTab={show} />
-      {refusal !== null && <WarningLine level="warn" isAnswer>{refusal}</WarningLine>}
+      {refusal !== null && (
+        <WarningLine level="warn" isAnswer>
+          {refusal}
+        </WarningLine>
+      )}
       {library.trouble ? (
         <TroubleBlock trouble={library.trouble} onRetry={library.retry} />
       ) : !library.found || !library.whole ? (

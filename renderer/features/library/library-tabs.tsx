@@ -20,7 +20,13 @@ export function LibraryTabs({ library, tab, isSearch, onTab }: Props) {
       {tabs.map((id) => {
         const count = countOf(id);
         return (
-          <button key={id} type="button" className="library-tab" aria-current={id === tab ? 'page' : undefined} onClick={() => onTab(id)}>
+          <button
+            key={id}
+            type="button"
+            className="library-tab"
+            aria-current={id === tab ? 'page' : undefined}
+            onClick={() => onTab(id)}
+          >
             {TAB_WORDS[id]}
             {count !== null && <span className="library-count">{count}</span>}
           </button>

@@ -33,6 +33,8 @@ export function snippetOf(text: string, ranges: Ranges, most = 60): Snippet {
   const shift = before.length - from;
   return {
     text: before + text.slice(from, to) + (to < text.length ? '…' : ''),
-    ranges: ranges.filter(([start, end]) => start >= from && end <= to).map(([start, end]) => [start + shift, end + shift]),
+    ranges: ranges
+      .filter(([start, end]) => start >= from && end <= to)
+      .map(([start, end]) => [start + shift, end + shift]),
   };
 }

@@ -19,7 +19,12 @@ const DAYS = 7;
 
 export function monthsOf(data: CalendarYear): readonly Month[] {
   const calendar = createWorkingCalendar([
-    { year: data.year, source: { title: data.source.title }, holidays: data.holidays, makeupWorkdays: data.makeupWorkdays },
+    {
+      year: data.year,
+      source: { title: data.source.title },
+      holidays: data.holidays,
+      makeupWorkdays: data.makeupWorkdays,
+    },
   ]);
   function dayOf(date: PlainDate): MonthDay {
     const kind = dayKind(calendar, date);
@@ -37,6 +42,9 @@ export function monthsOf(data: CalendarYear): readonly Month[] {
       cells.push(dayOf(date));
     }
     while (cells.length % DAYS !== 0) cells.push(null);
-    return { month, weeks: Array.from({ length: cells.length / DAYS }, (_day, week) => cells.slice(week * DAYS, (week + 1) * DAYS)) };
+    return {
+      month,
+      weeks: Array.from({ length: cells.length / DAYS }, (_day, week) => cells.slice(week * DAYS, (week + 1) * DAYS)),
+    };
   });
 }

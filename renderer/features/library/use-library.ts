@@ -26,9 +26,13 @@ export function useLibrary(edition: string | null, query: string): Library {
   const editions = useQuery('editions', () => api.reference.editions({}));
   const calendars = useQuery('calendars', () => api.reference.calendars({}));
   const whole = useQuery(`guide ${edition}`, () => api.reference.search({ ...where, query: '' }));
-  const search = useQuery(query === '' ? null : `guide ${edition} ${query}`, () => api.reference.search({ ...where, query }), {
-    keepsPrevious: true,
-  });
+  const search = useQuery(
+    query === '' ? null : `guide ${edition} ${query}`,
+    () => api.reference.search({ ...where, query }),
+    {
+      keepsPrevious: true,
+    },
+  );
   const answer = query === '' ? whole.value : search.value;
   const failure = whole.error ?? (query === '' ? undefined : search.error);
 

@@ -78,7 +78,9 @@ export function nameOf(hit: Hit): Readonly<{ path: string; text: string }> {
 /** One line about an entry: the field that was found, else what it is about. */
 export function summaryOf(hit: Hit): Snippet {
   const name = nameOf(hit).path;
-  const found = hit.matches.find(({ path }) => path !== name && path !== 'id' && !path.startsWith('phones') && path !== 'value');
+  const found = hit.matches.find(
+    ({ path }) => path !== name && path !== 'id' && !path.startsWith('phones') && path !== 'value',
+  );
   return found ? snippetOf(found.text, found.ranges) : snippetOf(aboutOf(hit), []);
 }
 

@@ -28,10 +28,14 @@ afterEach(async () => {
 /** The real router over the real handlers: inputs and outputs are checked as in the program. */
 async function openDoor(dir: string, isUnlocked = true): Promise<Dispatch> {
   const calendar = await loadCalendar(path.join(dir, 'calendar'), NO_LOG);
-  return createRouter({ reference }, { reference: createReferenceHandlers(dir, calendar) }, {
-    isUnlocked: () => isUnlocked,
-    onBug: (error) => bugs.push(error),
-  });
+  return createRouter(
+    { reference },
+    { reference: createReferenceHandlers(dir, calendar) },
+    {
+      isUnlocked: () => isUnlocked,
+      onBug: (error) => bugs.push(error),
+    },
+  );
 }
 function ask<M extends Method>(door: Dispatch, method: M, input: unknown): Promise<Result<Output<M>>> {
   return door(`reference.${method}`, input, { client: 'test' }) as Promise<Result<Output<M>>>;
@@ -91,8 +95,15 @@ describe('the shipped library', () => {
   });
 
   it('searches only the kinds asked for and says how many there are beyond the limit', async () => {
-    const { total, hits } = await answerTo(await openDoor(SHIPPED), 'search', { query: '', kinds: ['office'], limit: 5 });
-    expect([total, hits.map((hit) => hit.id)]).toEqual([22, ['office:1', 'office:2', 'office:3', 'office:4', 'office:5']]);
+    const { total, hits } = await answerTo(await openDoor(SHIPPED), 'search', {
+      query: '',
+      kinds: ['office'],
+      limit: 5,
+    });
+    expect([total, hits.map((hit) => hit.id)]).toEqual([
+      22,
+      ['office:1', 'office:2', 'office:3', 'office:4', 'office:5'],
+    ]);
   });
 
   it.each([
@@ -100,11 +111,17 @@ describe('the shipped library', () => {
     ['五（三）4', 'section:五(三)4', null],
     ['Q14(3)', 'question:Q14', 2],
   ])('a link to %s lands on %s', async (source, id, block) => {
-    expect(await answerTo(await openDoor(SHIPPED), 'passage', { source })).toMatchObject({ edition: '2022', id, block });
+    expect(await answerTo(await openDoor(SHIPPED), 'passage', { source })).toMatchObject({
+      edition: '2022',
+      id,
+      block,
+    });
   });
 
   it('says so when a link leads nowhere', async () => {
-    expect(await refusalOf(await openDoor(SHIPPED), 'passage', { source: 'Q20' })).toMatchObject({ code: 'no-such-passage' });
+    expect(await refusalOf(await openDoor(SHIPPED), 'passage', { source: 'Q20' })).toMatchObject({
+      code: 'no-such-passage',
+    });
   });
 
   it('shows the calendars newest first, each with its notice', async () => {
@@ -146,10 +163,15 @@ describe('a library with trouble', () => {
     await writeFile(path.join(resources, 'reference/2023/titles.json'), '{');
     const door = await openDoor(resources);
     expect(await answerTo(door, 'editions', {})).toMatchObject({
-      editions: [{ edition: '2023', damagedFile: expect.stringMatching(/^2023\/\w+\.json$/) }, { edition: '2022', damagedFile: null }],
+      editions: [
+        { edition: '2023', damagedFile: expect.stringMatching(/^2023\/\w+\.json$/) },
+        { edition: '2022', damagedFile: null },
+      ],
     });
     expect(await answerTo(door, 'search', { query: '五华' })).toMatchObject({ edition: '2022' });
-    expect(await refusalOf(door, 'search', { query: '', edition: '2023' })).toMatchObject({ code: 'reference-damaged' });
+    expect(await refusalOf(door, 'search', { query: '', edition: '2023' })).toMatchObject({
+      code: 'reference-damaged',
+    });
   });
 
   it('says what is damaged when no edition can be used', async () => {
@@ -160,6 +182,8 @@ describe('a library with trouble', () => {
   });
 
   it('says so when a year is asked for that is not there', async () => {
-    expect(await refusalOf(await openDoor(SHIPPED), 'search', { query: '', edition: '1999' })).toMatchObject({ code: 'no-such-edition' });
+    expect(await refusalOf(await openDoor(SHIPPED), 'search', { query: '', edition: '1999' })).toMatchObject({
+      code: 'no-such-edition',
+    });
   });
 });

@@ -1,7 +1,15 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openReference } from '#core/reference/reference.service.ts';
-import { copyablesOf, countShown, rowAfter, shelfOf, shelve, LIBRARY_TABS, type Shelves } from '../../../../renderer/features/library/shelves.ts';
+import {
+  copyablesOf,
+  countShown,
+  rowAfter,
+  shelfOf,
+  shelve,
+  LIBRARY_TABS,
+  type Shelves,
+} from '../../../../renderer/features/library/shelves.ts';
 import type { Hit } from '../../../../renderer/features/library/types.ts';
 import { nameOf, summaryOf } from '../../../../renderer/features/library/words.ts';
 
@@ -53,8 +61,12 @@ describe('the shelves of the whole guide', () => {
 
 describe('the shelves of a search', () => {
   it('stand in the order of print, not of likeness', () => {
-    const committees = shelve(search('中小学')).committees.map(({ item }) => ('level' in item ? `${item.level}:${item.number}` : ''));
-    const inPrint = shelve(search('')).committees.map(({ item }) => ('level' in item ? `${item.level}:${item.number}` : ''));
+    const committees = shelve(search('中小学')).committees.map(({ item }) =>
+      'level' in item ? `${item.level}:${item.number}` : '',
+    );
+    const inPrint = shelve(search('')).committees.map(({ item }) =>
+      'level' in item ? `${item.level}:${item.number}` : '',
+    );
     expect(committees.length).toBeGreaterThan(3);
     expect(committees).toEqual(inPrint.filter((id) => committees.includes(id)));
   });
@@ -85,7 +97,10 @@ describe('an entry in one line', () => {
   });
 
   it('says what it is about where the name was found', () => {
-    expect(summaryOf(first('kuaijirenyuan'))).toEqual({ text: '正高级会计师 高级会计师 会计师 助理会计师', ranges: [] });
+    expect(summaryOf(first('kuaijirenyuan'))).toEqual({
+      text: '正高级会计师 高级会计师 会计师 助理会计师',
+      ranges: [],
+    });
   });
 
   it('is never empty', () => {
