@@ -1,5 +1,5 @@
 /** The workbench in the order of the list it was opened from. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { api } from '../client/index.ts';
 import { Workbench } from '../features/application/index.ts';
@@ -14,15 +14,14 @@ export function ReviewView({ applicationId, stores, settings }: Props) {
   const { open, close } = useStore(stores.navigation);
   const { query } = useStore(stores.queue);
   const ids = useOrder(query);
-  const decided = useRef(new Set<string>());
 
   function show(id: string | null): void {
     if (id !== null) open(id);
   }
   function onDecided(act: UndoableAct): void {
     stores.undo.getState().post(act);
-    decided.current.add(act.applicationId);
-    const next = settings?.opensNext === false ? null : nextToDecide(ids, act.applicationId, decided.current);
+    const { decided } = stores.undo.getState();
+    const next = settings?.opensNext === false ? null : nextToDecide(ids, act.applicationId, decided);
     if (next !== null) open(next);
     else close();
   }

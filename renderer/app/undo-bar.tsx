@@ -12,13 +12,13 @@ import type { UndoableAct, UndoStore } from './undo-store.ts';
 type Props = Readonly<{ store: UndoStore; onOpen(applicationId: string): void }>;
 
 export function UndoBar({ store, onOpen }: Props) {
-  const { act, answer, say, clear } = useStore(store);
-  useClearWhenSent(act, answer, clear);
+  const { act, answer, say, clear, undone } = useStore(store);
+  useClearWhenOver(store);
 
   async function undo(): Promise<void> {
     if (!act) return;
     const result = await api.review.undo({ commandId: act.commandId });
-    if (result.ok) clear(act.commandId);
+    if (result.ok) undone(act);
     else say(troubleText(troubleOf(result.error, UNDO_TROUBLES)));
   }
   useHotKeys({ 'mod+z': () => (act && answer === null ? void undo() : false) }, { isOff: act === null });
@@ -61,13 +61,16 @@ function ActWords({ act }: Readonly<{ act: UndoableAct }>) {
 /** among the newest acts of the outbox */
 const LOOKED_AT = 50;
 
-/** The core knows whether it can still be taken back. */
-function useClearWhenSent(act: UndoableAct | null, answer: string | null, clear: (commandId: string) => void): void {
+/** The core knows whether it can still be taken back, or was, in 收发. */
+function useClearWhenOver(store: UndoStore): void {
+  const { act, answer, clear, undone } = useStore(store);
   const { value } = useQuery(act && `undo ${act.commandId}`, () => api.sync.outbox({ limit: LOOKED_AT }), {
     refetchOn: { 'sync.changed': true, 'applications.changed': true },
   });
   const item = act && value?.items.find(({ commandId }) => commandId === act.commandId);
   useEffect(() => {
-    if (item && !item.canUndo && answer === null) clear(item.commandId);
-  }, [item, answer, clear]);
+    if (!act || !item || item.canUndo || answer !== null) return;
+    if (item.delivery === 'undone') undone(act);
+    else clear(item.commandId);
+  }, [act, item, answer, clear, undone]);
 }

@@ -15,9 +15,13 @@ export type Undo = Readonly<{
   act: UndoableAct | null;
   /** what became of an attempt to take it back, in words */
   answer: string | null;
+  /** applications decided since the program was opened and not taken back */
+  decided: ReadonlySet<string>;
   /** A new act takes the place of the one before. */
   post(act: UndoableAct): void;
   say(answer: string): void;
+  /** It was taken back: the application waits for a decision again. */
+  undone(act: UndoableAct): void;
   /** `commandId`: only if it is still the one shown */
   clear(commandId?: string): void;
 }>;
@@ -28,8 +32,13 @@ export function createUndoStore(): UndoStore {
   return createStore<Undo>()((set, get) => ({
     act: null,
     answer: null,
-    post: (act) => set({ act, answer: null }),
+    decided: new Set(),
+    post: (act) => set({ act, answer: null, decided: new Set([...get().decided, act.applicationId]) }),
     say: (answer) => set({ answer }),
+    undone(act) {
+      set({ decided: new Set([...get().decided].filter((id) => id !== act.applicationId)) });
+      get().clear(act.commandId);
+    },
     clear(commandId) {
       if (commandId === undefined || get().act?.commandId === commandId) set({ act: null, answer: null });
     },

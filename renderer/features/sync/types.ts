@@ -5,7 +5,6 @@ type Output<M extends keyof AppContract['sync']> = z.output<AppContract['sync'][
 
 export type SyncStatus = Output<'status'>;
 export type OutboxItem = Output<'outbox'>['items'][number];
-export type Receipt = Output<'receipt'>;
 export type Task = Output<'tasks'>['tasks'][number];
 export type LogEntry = Output<'log'>['entries'][number];
 

@@ -41,4 +41,12 @@ describe('the act that can be taken back', () => {
     undo.getState().clear('c2');
     expect(undo.getState().act).toBeNull();
   });
+  it('makes its application wait for a decision again once it is taken back', () => {
+    const undo = createUndoStore();
+    undo.getState().post(act);
+    undo.getState().post({ ...act, commandId: 'c2', applicationId: 'a2' });
+    undo.getState().undone({ ...act, commandId: 'c2', applicationId: 'a2' });
+    expect([...undo.getState().decided]).toEqual(['a1']);
+    expect(undo.getState().act).toBeNull();
+  });
 });
