@@ -6,6 +6,5 @@ type Output<M extends keyof AppContract['reference']> = z.output<AppContract['re
 /** An entry of the guide with the places that matched the search. */
 export type Hit = Output<'search'>['hits'][number];
 export type HitOf<K extends Hit['kind']> = Extract<Hit, Readonly<{ kind: K }>>;
-export type Passage = Output<'passage'>;
 export type CalendarYear = Output<'calendars'>['years'][number];
 export type Edition = Output<'editions'>['editions'][number];
