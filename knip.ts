@@ -8,11 +8,9 @@ import type { KnipConfig } from 'knip';
 export default {
   entry: [
     'main/hosts/{electron,loopback}/main.ts!',
-    'main/core/desk.ts!',
-    'preload/bridge.ts!',
-    'renderer/app/main.tsx!',
     'resources/scripts/*.ts',
     'test/{bench,city,demo}/main.ts',
+    'test/package/run-core.ts',
     'test/support/*-tally.ts',
     'test/**/*.test.{ts,tsx}',
   ],

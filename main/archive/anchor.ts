@@ -3,7 +3,6 @@
  * database, or an empty one, would look perfectly sound.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { createSlots, readSlots, writeSlot } from './slots.ts';
 
 export type AnchorState = Readonly<{
@@ -23,8 +22,6 @@ export type Anchor = Readonly<{
 }>;
 
 const MAC_SIZE = 32;
-
-export const anchorExists = existsSync;
 
 /** Makes a fresh anchor; `key` is 32 bytes. */
 export function createAnchor(file: string, key: Uint8Array, state: AnchorState): Anchor {

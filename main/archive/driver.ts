@@ -57,7 +57,7 @@ export function createDb(driver: Driver.Database, hooks: TransactionHooks = NO_H
   return {
     prepare<Row>(sql: string): Statement<Row> {
       const known = statements.get(sql);
-      if (known) return known as Statement<Row>;
+      if (known) return known;
       const statement = createStatement<Row>(named(() => driver.prepare<[SqlParams], Row>(sql)));
       statements.set(sql, statement as unknown as Statement<never>);
       return statement;

@@ -1,5 +1,5 @@
 /** Every text of the queue (ux 3.2). */
-import type { QueueSort, QueueView } from './queue-store.ts';
+import type { QueueView } from './queue-store.ts';
 
 export const VIEW_WORDS: readonly Readonly<{ view: QueueView; label: string }>[] = [
   { view: 'to-review', label: '待审核' },
@@ -10,13 +10,6 @@ export const VIEW_WORDS: readonly Readonly<{ view: QueueView; label: string }>[]
   { view: 'undelivered', label: '已决定未送达' },
   { view: 'all', label: '全部' },
 ];
-
-export const SORT_WORDS: Readonly<Record<QueueSort, string>> = {
-  'latest-start': '最迟公示日',
-  name: '姓名',
-  closes: '截止',
-  submitted: '送来时间',
-};
 
 export const LEVEL_WORDS = {
   senior: '正高级',

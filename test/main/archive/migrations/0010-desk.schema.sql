@@ -7,7 +7,7 @@ CREATE TABLE application (
     closes_at INTEGER,
     -- JSON of what a row of the queue needs, made on arrival (applications.rules)
     digest TEXT NOT NULL,
-    body TEXT NOT NULL                -- JSON, Application
+    body BLOB NOT NULL                -- Application as JSON, deflated: a third of the pages to encrypt
   ) STRICT;
 
 CREATE TABLE archive_mark (
