@@ -22,7 +22,7 @@ export async function measureScrolling(profile: string): Promise<number | null> 
     await page.goto(desk.url);
     await page.getByLabel('口令', { exact: true }).fill(PASSPHRASE);
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: /^全部/ }).click();
+    await page.getByRole('navigation', { name: '视图' }).getByRole('button', { name: /^全部/ }).click();
     const grid = page.getByRole('grid', { name: '申报' });
     await grid.waitFor();
     const rounds: number[] = [];

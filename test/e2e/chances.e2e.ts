@@ -25,7 +25,6 @@ test('asks twice before the fourth return and refuses a fifth in plain words', a
   });
 
   await test.step('the fifth', async () => {
-    await page.getByRole('button', { name: /回到列表/ }).click();
     await find(page, spent.name);
     await openFirst(page, spent.name);
     await page.keyboard.press('F9');

@@ -27,7 +27,6 @@ test('decides three applications with the city stopped, and all three arrive onc
   });
 
   await test.step('returns one with an opinion', async () => {
-    await page.getByRole('button', { name: /回到列表/ }).click();
     await find(page, returnable.name);
     await openFirst(page, returnable.name);
     await page.keyboard.press('F9');
@@ -37,7 +36,6 @@ test('decides three applications with the city stopped, and all three arrive onc
   });
 
   await test.step('resets one', async () => {
-    await page.getByRole('button', { name: /回到列表/ }).click();
     await find(page, resettable.name);
     await openFirst(page, resettable.name);
     await page.keyboard.press('F9');

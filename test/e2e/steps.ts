@@ -12,7 +12,7 @@ export async function unlock(page: Page, passphrase: string): Promise<void> {
 
 /** Searches in the view of everything, as one types. */
 export async function find(page: Page, words: string): Promise<void> {
-  await page.getByRole('button', { name: /^全部/ }).click();
+  await page.getByRole('navigation', { name: '视图' }).getByRole('button', { name: /^全部/ }).click();
   await page.getByLabel('在申报中查找').fill(words);
 }
 

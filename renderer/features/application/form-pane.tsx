@@ -108,11 +108,12 @@ function RecordCard({ record, fields, pages, isCurrent, onShow }: CardProps) {
   );
 }
 
-const WIDE_FROM = 12;
+/** characters that fit in half the card */
+const WIDE_FROM = 8;
 
 function Field({ field, value }: Readonly<{ field: FieldDef; value: string }>) {
   const shown = value === '' ? EMPTY_VALUE : field.kind === 'id-number' ? groupIdNumber(value) : value;
-  const isWide = field.kind !== 'phone' && (field.kind === 'long' || value.length > WIDE_FROM);
+  const isWide = field.kind === 'long' || value.length > WIDE_FROM;
   return (
     <div className={isWide ? 'field is-wide' : 'field'}>
       <dt>{field.label}</dt>

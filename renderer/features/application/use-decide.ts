@@ -35,17 +35,23 @@ export function useDecide({ detail, draft, onDecided }: Options) {
   }, []);
   useEffect(() => setRefusal(null), [draft.decision, draft.text]);
 
+  function ask(): void {
+    if (draft.decision === null) return;
+    const problem = problemOf(detail, draft.decision, draft.text);
+    setRefusal(problem);
+    setAsking(problem === null);
+  }
+
   const { closesAt } = detail.application.window;
   return {
     isAsking,
     isBusy,
     refusal,
     isRush: closesAt !== null && closesAt - detail.now < RUSH_MS,
-    ask() {
-      if (isGuarded.current || draft.decision === null) return;
-      const problem = problemOf(detail, draft.decision, draft.text);
-      setRefusal(problem);
-      setAsking(problem === null);
+    ask,
+    /** The same by keyboard: not in the first moment, when the key was meant for the one before. */
+    askByKey() {
+      if (!isGuarded.current) ask();
     },
     cancel: () => setAsking(false),
     async confirm(lastChanceConfirmed: boolean) {

@@ -95,7 +95,7 @@ function Bench({ detail, place, viewerKeys, onDecided }: Props & Readonly<{ deta
       f8: place.onNext,
       f9: () => openPanel(!isPanelOpen),
       'mod+d': () => openPanel(!isPanelOpen),
-      'mod+enter': decide.ask,
+      'mod+enter': decide.askByKey,
       esc: () => (isPanelShown && !isWide ? openPanel(false) : place.onClose()),
     },
     { isOff: decide.isAsking || isHistoryOpen },
