@@ -15,7 +15,12 @@ export type Journal = Readonly<{
   entries(): readonly JournalEntry[];
 }>;
 
-export type AuditEntry = Readonly<{ personId: string; act: string; subject: string; detail: Readonly<Record<string, unknown>> }>;
+export type AuditEntry = Readonly<{
+  personId: string;
+  act: string;
+  subject: string;
+  detail: Readonly<Record<string, unknown>>;
+}>;
 
 export type Audit = Readonly<{
   /** Appends to the chain; call it inside the transaction of the act itself. Ids and codes only, no names. */

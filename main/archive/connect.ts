@@ -68,6 +68,7 @@ export function problemOf(error: unknown): ConnectProblem | undefined {
   const code = String(error.code);
   if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED') return 'in-use';
   if (code === 'SQLITE_FULL') return 'disk-full';
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) return 'unreadable';
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR'))
+    return 'unreadable';
   return undefined;
 }

@@ -1,5 +1,14 @@
 /** The decision journal: acts are on disk here before the database hears of them. */
-import { closeSync, constants, existsSync, fdatasyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fdatasyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
 import type { JournalEntry } from './archive.ts';
 import { DiskFullError } from './db.ts';
 import { isOutOfSpace } from './driver.ts';

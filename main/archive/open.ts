@@ -75,7 +75,9 @@ export function createArchive(options: ArchiveOptions): Result<Archive, 'already
   try {
     const db = createDb(connection);
     const version = migrate(db, options.migrations);
-    db.prepare('INSERT INTO archive_mark (one, installation_id, journal_seq) VALUES (1, :id, 0)').run({ id: installationId });
+    db.prepare('INSERT INTO archive_mark (one, installation_id, journal_seq) VALUES (1, :id, 0)').run({
+      id: installationId,
+    });
     // The schema must stand in the file itself before the anchor vouches for it.
     connection.pragma('wal_checkpoint(TRUNCATE)');
     createJournalFile(files.journal, { key: options.keys.journal, installationId }, 0);
@@ -86,7 +88,9 @@ export function createArchive(options: ArchiveOptions): Result<Archive, 'already
       journalSeq: 0,
       schemaVersion: version,
     });
-    return ok(assembleArchive({ warn: ignore, ...options, files, connection, anchor, mark: { installationId, journalSeq: 0 } }));
+    return ok(
+      assembleArchive({ warn: ignore, ...options, files, connection, anchor, mark: { installationId, journalSeq: 0 } }),
+    );
   } catch (error) {
     connection.close();
     if (!(error instanceof DiskFullError) && problemOf(error) !== 'disk-full') throw error;
@@ -114,7 +118,10 @@ export function openArchive(options: ArchiveOptions): Result<Archive, OpenProble
 }
 
 /** Corruption may show only while reading; anything that is no fault of file or disk is thrown on. */
-function refusingOnError(work: () => Result<Archive, OpenProblem>, connection: Connection): Result<Archive, OpenProblem> {
+function refusingOnError(
+  work: () => Result<Archive, OpenProblem>,
+  connection: Connection,
+): Result<Archive, OpenProblem> {
   try {
     return work();
   } catch (error) {

@@ -33,13 +33,27 @@ export const access = {
     input: z.strictObject({ personId: Uuid, passphrase: Passphrase }),
     output: z.strictObject({ person: PersonSchema }),
     /** wrong-passphrase and person-locked carry {attemptsLeft}; damaged carries {reason} */
-    errors: ['wrong-passphrase', 'person-locked', 'unknown-person', 'archive-damaged', 'archive-missing', 'archive-newer'],
+    errors: [
+      'wrong-passphrase',
+      'person-locked',
+      'unknown-person',
+      'archive-damaged',
+      'archive-missing',
+      'archive-newer',
+    ],
   }),
   /** Opens with the sealed recovery code, unlocks the person and sets a new passphrase. */
   recover: openCommand({
     input: z.strictObject({ personId: Uuid, recoveryCode: z.string().max(80), newPassphrase: Passphrase }),
     output: z.strictObject({ person: PersonSchema }),
-    errors: ['wrong-recovery-code', 'passphrase-too-short', 'unknown-person', 'archive-damaged', 'archive-missing', 'archive-newer'],
+    errors: [
+      'wrong-recovery-code',
+      'passphrase-too-short',
+      'unknown-person',
+      'archive-damaged',
+      'archive-missing',
+      'archive-newer',
+    ],
   }),
   lock: command({ input: Nothing, output: Done }),
 } as const;

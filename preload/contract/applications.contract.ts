@@ -6,7 +6,15 @@ import { command, query } from './define.ts';
 import { DecisionSchema, DeliverySchema, Done, Instant, Nothing, Page, PlainDate, ShortText, Uuid } from './common.ts';
 
 /** The saved views of the queue's second row (ux 3.2). */
-export const QUEUE_VIEWS = ['to-review', 'urgent', 'ready', 'resubmitted', 'with-applicant', 'undelivered', 'all'] as const;
+export const QUEUE_VIEWS = [
+  'to-review',
+  'urgent',
+  'ready',
+  'resubmitted',
+  'with-applicant',
+  'undelivered',
+  'all',
+] as const;
 const ViewSchema = z.enum(QUEUE_VIEWS);
 
 const QueueQuery = z.strictObject({
@@ -62,7 +70,14 @@ export const QueueRowSchema = z.strictObject({
 });
 
 /** Why an approval is not possible yet (product rule 2); the screen shows each as a link. */
-export const APPROVAL_GAPS = ['opinion-missing', 'publicity-missing', 'publicity-running', 'publicity-unconcluded', 'objection-open', 'calendar-missing'] as const;
+export const APPROVAL_GAPS = [
+  'opinion-missing',
+  'publicity-missing',
+  'publicity-running',
+  'publicity-unconcluded',
+  'objection-open',
+  'calendar-missing',
+] as const;
 export const ApprovalGapSchema = z.strictObject({
   code: z.enum(APPROVAL_GAPS),
   /** first day on which approving is possible, where a date is what is missing */

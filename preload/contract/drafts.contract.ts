@@ -11,7 +11,11 @@ export const drafts = {
     output: z.strictObject({ text: z.string(), decision: z.string().max(20).nullable(), savedAt: Instant }).nullable(),
   }),
   save: command({
-    input: z.strictObject({ ...Draft, text: z.string().max(5000), decision: z.enum(['approve', 'return', 'reset']).nullable() }),
+    input: z.strictObject({
+      ...Draft,
+      text: z.string().max(5000),
+      decision: z.enum(['approve', 'return', 'reset']).nullable(),
+    }),
     output: z.strictObject({ savedAt: Instant }),
     errors: ['not-found', 'disk-full'],
   }),

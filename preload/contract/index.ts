@@ -9,5 +9,14 @@ import { settings } from './settings.contract.ts';
 import { sync } from './sync.contract.ts';
 import { unit } from './unit.contract.ts';
 
-export const contract = { access, unit, applications, review, drafts, sync, settings, reference } as const satisfies ContractDef;
+export const contract = {
+  access,
+  unit,
+  applications,
+  review,
+  drafts,
+  sync,
+  settings,
+  reference,
+} as const satisfies ContractDef;
 export type AppContract = typeof contract;

@@ -10,7 +10,18 @@ export const TASK_CODES = [...CONFLICT_CODES, ...REJECTED_CODES, 'mass-removal']
 export const SyncStatusSchema = z.strictObject({
   phase: z.enum(['not-enrolled', 'idle', 'connecting', 'pulling', 'pushing', 'fetching-scans']),
   /** how the last contact ended */
-  network: z.enum(['unknown', 'online', 'offline', 'not-the-city', 'login-needed', 'certificate', 'revoked', 'forked', 'busy', 'paused']),
+  network: z.enum([
+    'unknown',
+    'online',
+    'offline',
+    'not-the-city',
+    'login-needed',
+    'certificate',
+    'revoked',
+    'forked',
+    'busy',
+    'paused',
+  ]),
   lastContactAt: Instant.nullable(),
   failingSince: Instant.nullable(),
   attempts: z.int().min(0),
@@ -47,7 +58,9 @@ const TaskSchema = z.strictObject({
   applicationId: Uuid.nullable(),
   name: ShortText,
   phone: z.string().max(20),
-  ours: z.strictObject({ decision: DecisionSchema, opinion: z.string(), decidedAt: Instant, decidedBy: ShortText }).nullable(),
+  ours: z
+    .strictObject({ decision: DecisionSchema, opinion: z.string(), decidedAt: Instant, decidedBy: ShortText })
+    .nullable(),
   current: ApplicationSchema.nullable(),
   removals: z.array(ShortText).max(500),
 });

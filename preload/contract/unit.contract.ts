@@ -23,6 +23,14 @@ export const unit = {
     }),
     output: z.strictObject({ unit: UnitSchema, year: z.int() }),
     /** bad-credentials carries {attemptsLeft} */
-    errors: ['bad-credit-code', 'insecure-address', 'city-unreachable', 'not-the-city', 'bad-credentials', 'account-locked', 'already-enrolled'],
+    errors: [
+      'bad-credit-code',
+      'insecure-address',
+      'city-unreachable',
+      'not-the-city',
+      'bad-credentials',
+      'account-locked',
+      'already-enrolled',
+    ],
   }),
 } as const;

@@ -25,7 +25,10 @@ export const AttachmentSchema = z.strictObject({
   recordId: Uuid.nullable(),
   name: Text(200),
   sha256: Sha256,
-  sizeBytes: z.int().min(1).max(32 * 1024 * 1024),
+  sizeBytes: z
+    .int()
+    .min(1)
+    .max(32 * 1024 * 1024),
   mime: z.enum(['image/jpeg', 'image/png']),
 });
 

@@ -12,7 +12,10 @@ export const PROTOCOL_VERSION = '1';
 export const MAX_COMMANDS = 200;
 export const MAX_CHANGES = 500;
 
-const Base64Url = z.string().regex(/^[\w-]+$/).max(4096);
+const Base64Url = z
+  .string()
+  .regex(/^[\w-]+$/)
+  .max(4096);
 export const DecimalCursor = z.string().regex(/^\d{1,19}$/);
 
 export const UnitSchema = z.strictObject({
@@ -101,7 +104,14 @@ export const ReceiptSchema = ReceiptBody.extend({ signature: Base64Url });
 export type Receipt = z.infer<typeof ReceiptSchema>;
 
 export const CONFLICT_CODES = ['withdrawn', 'chances-exhausted', 'superseded', 'peer-decided', 'closed'] as const;
-export const REJECTED_CODES = ['window-closed', 'conditions-unmet', 'forbidden', 'not-found', 'id-reuse', 'bad-signature'] as const;
+export const REJECTED_CODES = [
+  'window-closed',
+  'conditions-unmet',
+  'forbidden',
+  'not-found',
+  'id-reuse',
+  'bad-signature',
+] as const;
 
 /** `current` is the application as it stands at the city, so that both sides can be shown at once. */
 export const CommandResult = z.discriminatedUnion('result', [

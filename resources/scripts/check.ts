@@ -11,7 +11,7 @@ const STEPS = [
   { name: 'format', args: ['oxfmt/bin/oxfmt', '--check'] },
   { name: 'unused', args: ['knip/bin/knip.js'] },
   { name: 'unused in production', args: ['knip/bin/knip.js', '--production', '--include', 'files,dependencies'] },
-  { name: 'tests', args: ['vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts', '--reporter', 'dot'] },
+  { name: 'tests', args: ['vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts', '--silent'] },
 ] as const;
 
 function run({ name, args }: (typeof STEPS)[number]): boolean {

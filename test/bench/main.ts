@@ -23,6 +23,11 @@ if (!bench) {
   process.exit(2);
 }
 const results = await bench();
-const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version };
+const machine = {
+  cpu: cpus()[0]?.model ?? '',
+  cores: cpus().length,
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+};
 process.stdout.write(`${JSON.stringify({ bench: name, machine, results })}\n`);
 process.exit(0);

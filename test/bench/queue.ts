@@ -46,7 +46,16 @@ export async function queueBench(): Promise<readonly BenchResult[]> {
       atMost('one decision, p95', quantile(decide, 0.95), 'ms', DECIDE_GOAL_MS),
       ...(fps === null
         ? []
-        : [{ metric: 'scrolling, median', value: round(fps), unit: 'fps', peer: null, goal: FPS_GOAL, holds: fps >= FPS_GOAL }]),
+        : [
+            {
+              metric: 'scrolling, median',
+              value: round(fps),
+              unit: 'fps',
+              peer: null,
+              goal: FPS_GOAL,
+              holds: fps >= FPS_GOAL,
+            },
+          ]),
     ];
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -95,7 +104,13 @@ async function measureDeciding({ api }: RealDesk): Promise<number[]> {
   const { rows } = expectOk(await api.applications.list({ view: 'to-review', limit: 500 }));
   const times: number[] = [];
   for (const { id, version } of rows.filter((row) => row.chancesLeft > 1).slice(0, DECISIONS)) {
-    const input = { commandId: randomUUID(), applicationId: id, version, decision: 'return', opinion: '请补传2023年度考核表。' } as const;
+    const input = {
+      commandId: randomUUID(),
+      applicationId: id,
+      version,
+      decision: 'return',
+      opinion: '请补传2023年度考核表。',
+    } as const;
     times.push(await timed(async () => expectOk(await api.review.decide(input))));
   }
   return times;

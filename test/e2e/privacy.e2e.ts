@@ -21,7 +21,11 @@ test('leaves no name, ID number or telephone readable on disk', async ({ desk })
   await expect(page.getByLabel('口令', { exact: true })).toBeVisible();
   await close();
 
-  const secrets = ownApplications(desk).flatMap(({ applicant }) => [applicant.name, applicant.idNumber, applicant.phone]);
+  const secrets = ownApplications(desk).flatMap(({ applicant }) => [
+    applicant.name,
+    applicant.idNumber,
+    applicant.phone,
+  ]);
   const needles = [...new Set(secrets)].flatMap((secret) => [
     { secret, bytes: Buffer.from(secret, 'utf8') },
     { secret, bytes: Buffer.from(secret, 'utf16le') },

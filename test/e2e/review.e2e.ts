@@ -3,7 +3,9 @@ import { PASSPHRASE } from '../support/real-desk.ts';
 import { expect, test } from './fixtures.ts';
 import { chooseRows, confirmReturn, find, openFirst, unlock } from './steps.ts';
 
-test('decides three applications with the city stopped, and all three arrive once when it is back', async ({ desk }) => {
+test('decides three applications with the city stopped, and all three arrive once when it is back', async ({
+  desk,
+}) => {
   const { approvable, returnable, resettable } = chooseRows(desk);
   await desk.city.close();
   const { page, close } = await desk.open();
@@ -22,7 +24,10 @@ test('decides three applications with the city stopped, and all three arrive onc
     await page.keyboard.press('F9');
     await page.getByRole('radio', { name: /通过/ }).click();
     await page.getByRole('button', { name: /核对并通过/ }).click();
-    await page.getByRole('dialog').getByRole('button', { name: /仍然通过|确认通过/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /仍然通过|确认通过/ })
+      .click();
     await expect(page.getByText('已通过：')).toBeVisible();
   });
 

@@ -24,12 +24,14 @@ export async function openFirst(page: Page, name: string): Promise<void> {
 /** From the written opinion to the undo bar. */
 export async function confirmReturn(page: Page, short: string, word: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`核对并${short}`) }).click();
-  await page.getByRole('dialog').getByRole('button', { name: `确认${word}` }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: `确认${word}` })
+    .click();
   await expect(page.getByText(`已${word}：`)).toBeVisible();
 }
 
 export type Person = Readonly<{ id: string; name: string }>;
-
 
 /** Three different people of the sample unit on whom the three decisions are possible. */
 export function chooseRows(desk: Desk): Readonly<Record<'approvable' | 'returnable' | 'resettable', Person>> {

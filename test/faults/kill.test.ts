@@ -52,7 +52,13 @@ async function decideNext(api: DeskClient['api'], done: ReadonlySet<string>) {
   const row = rows.find((r) => !done.has(r.id) && isOpen(r.closesAt) && (ready.has(r.id) || r.chancesLeft > 1));
   if (!row) throw new Error('nothing left to decide');
   const decision = ready.has(row.id) ? 'approve' : 'return';
-  const act = { commandId: randomUUID(), applicationId: row.id, version: row.version, decision, opinion: `第${done.size + 1}件的意见` } as const;
+  const act = {
+    commandId: randomUUID(),
+    applicationId: row.id,
+    version: row.version,
+    decision,
+    opinion: `第${done.size + 1}件的意见`,
+  } as const;
   expectOk(await api.review.decide(act));
   return act;
 }

@@ -17,13 +17,21 @@ export function connectDesk(url: string): DeskClient {
     return response.json();
   }
   const domain = (name: string) =>
-    new Proxy({}, { get: (_, method) => (method === 'then' ? undefined : (input: unknown) => send(`${name}.${String(method)}`, input)) });
+    new Proxy(
+      {},
+      {
+        get: (_, method) =>
+          method === 'then' ? undefined : (input: unknown) => send(`${name}.${String(method)}`, input),
+      },
+    );
   const api = new Proxy({}, { get: (_, name) => (name === 'then' ? undefined : domain(String(name))) });
   return { origin, token, api: api as Client<AppContract> };
 }
 
 /** The value of a result that is expected to be one. */
-export function expectOk<T>(result: Readonly<{ ok: true; value: T }> | Readonly<{ ok: false; error: { code: string } }>): T {
+export function expectOk<T>(
+  result: Readonly<{ ok: true; value: T }> | Readonly<{ ok: false; error: { code: string } }>,
+): T {
   if (!result.ok) throw new Error(`expected a value, got ${result.error.code}`);
   return result.value;
 }

@@ -45,7 +45,10 @@ export async function openRealDesk(options: Readonly<{ profile?: string; nowMs?:
 /** The typed client straight onto dispatch, without a transport between. */
 export function clientOf(desk: Desk): Client<AppContract> {
   const domain = (name: string) =>
-    new Proxy({}, { get: (_, method) => (input: unknown) => desk.dispatch(`${name}.${String(method)}`, input, { client: 'test' }) });
+    new Proxy(
+      {},
+      { get: (_, method) => (input: unknown) => desk.dispatch(`${name}.${String(method)}`, input, { client: 'test' }) },
+    );
   return new Proxy({}, { get: (_, name) => domain(String(name)) }) as Client<AppContract>;
 }
 

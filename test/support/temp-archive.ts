@@ -32,7 +32,10 @@ export function newArchiveKeys(): ArchiveKeys {
   return { db: randomBytes(32), journal: randomBytes(32), audit: randomBytes(32), anchor: randomBytes(32) };
 }
 
-function holding(archive: Archive, where: Readonly<{ dir: string; keys: ArchiveKeys; now: () => number }>): TempArchive {
+function holding(
+  archive: Archive,
+  where: Readonly<{ dir: string; keys: ArchiveKeys; now: () => number }>,
+): TempArchive {
   return {
     archive,
     db: archive.db,

@@ -54,7 +54,9 @@ export function writeKeyring(profile: string, keyring: Keyring): Keyring {
 export function repairKeyring(profile: string): void {
   const keyring = readKeyring(profile);
   if (typeof keyring === 'string') return;
-  const isWhole = keyringFiles(profile).every((file) => existsSync(file) && readOne(file)?.revision === keyring.revision);
+  const isWhole = keyringFiles(profile).every(
+    (file) => existsSync(file) && readOne(file)?.revision === keyring.revision,
+  );
   if (!isWhole) writeKeyring(profile, keyring);
 }
 

@@ -35,7 +35,10 @@ function checkLetters(secret: Uint8Array): string {
 
 /** The first `count` × 5 bits, padded with zeros. */
 function encode(bytes: Uint8Array, count: number): string {
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('').padEnd(count * 5, '0');
+  const bits = [...bytes]
+    .map((byte) => byte.toString(2).padStart(8, '0'))
+    .join('')
+    .padEnd(count * 5, '0');
   return Array.from({ length: count }, (_, at) => LETTERS[Number.parseInt(bits.slice(at * 5, at * 5 + 5), 2)]).join('');
 }
 
@@ -45,5 +48,7 @@ function decode(letters: string): Buffer | null {
   const bits = values.map((value) => value.toString(2).padStart(5, '0')).join('');
   const spare = bits.slice(SECRET_SIZE * 8);
   if (spare.includes('1')) return null;
-  return Buffer.from(Array.from({ length: SECRET_SIZE }, (_, at) => Number.parseInt(bits.slice(at * 8, at * 8 + 8), 2)));
+  return Buffer.from(
+    Array.from({ length: SECRET_SIZE }, (_, at) => Number.parseInt(bits.slice(at * 8, at * 8 + 8), 2)),
+  );
 }

@@ -48,7 +48,10 @@ export async function openSession<P extends string>(
 export type AccessProblem = 'archive-damaged' | 'archive-missing' | 'archive-newer';
 
 /** In the contract's words. 'in-use' and 'disk-full' are reasons of an archive that is sound but cannot be opened now. */
-export function toAccessProblem(problem: OpenProblem, details?: Readonly<Record<string, unknown>>): Result<never, AccessProblem> {
+export function toAccessProblem(
+  problem: OpenProblem,
+  details?: Readonly<Record<string, unknown>>,
+): Result<never, AccessProblem> {
   if (problem === 'missing') return fail('archive-missing');
   if (problem === 'newer') return fail('archive-newer');
   const reason = problem === 'damaged' ? details?.['reason'] : problem;

@@ -17,7 +17,8 @@ export async function status(context: AccessContext): Promise<AccessStatus> {
   const keyring = readKeyring(profile);
   const isKnown = typeof keyring !== 'string';
   const deviceSecret = isKnown ? await revealDeviceSecret(ports.keychain, keyring) : null;
-  const people = isKnown && isInUse(profile) ? keyring.people.map((slot) => personRow(context, slot, deviceSecret)) : [];
+  const people =
+    isKnown && isInUse(profile) ? keyring.people.map((slot) => personRow(context, slot, deviceSecret)) : [];
   const state = stateOf(context, keyring);
   return { state, people, person: door.person(), ...readSummary(summaryFile(profile), deviceSecret) };
 }
@@ -29,7 +30,11 @@ function stateOf({ ports, door }: AccessContext, keyring: Keyring | 'missing' | 
 }
 
 /** On another account the name cannot be read: it stays empty, and the role is the least until recovery shows it. */
-function personRow({ attempts }: AccessContext, slot: Slot, deviceSecret: Uint8Array | null): AccessStatus['people'][number] {
+function personRow(
+  { attempts }: AccessContext,
+  slot: Slot,
+  deviceSecret: Uint8Array | null,
+): AccessStatus['people'][number] {
   const person = deviceSecret && readLabel(slot, deviceSecret);
   const attemptsLeft = Math.min(attempts.left(slot.id), ATTEMPTS);
   return {

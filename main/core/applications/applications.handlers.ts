@@ -32,7 +32,12 @@ export function createApplicationsHandlers(office: () => Deps): Handlers<AppCont
         today: applications.today(),
       });
     },
-    ids: (query) => ok({ ids: office().applications.find(query).map((entry) => entry.digest.id) }),
+    ids: (query) =>
+      ok({
+        ids: office()
+          .applications.find(query)
+          .map((entry) => entry.digest.id),
+      }),
     facets: () => ok(office().applications.facets()),
     get: ({ id }) => {
       const deps = office();

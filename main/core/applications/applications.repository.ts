@@ -86,5 +86,10 @@ export function putSeenMark(db: Db, mark: SeenMark & Readonly<{ personId: string
 export function storedScans(db: Db, applicationId: string): ReadonlySet<string> {
   const sql = `SELECT a.sha256 AS sha256 FROM attachment a JOIN blob b ON b.sha256 = a.sha256
                WHERE a.application_id = :applicationId`;
-  return new Set(db.prepare<{ sha256: string }>(sql).all({ applicationId }).map((row) => row.sha256));
+  return new Set(
+    db
+      .prepare<{ sha256: string }>(sql)
+      .all({ applicationId })
+      .map((row) => row.sha256),
+  );
 }

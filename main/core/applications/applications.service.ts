@@ -23,7 +23,14 @@ import {
 } from './applications.repository.ts';
 import { makeDigest, type Digest } from './digest.ts';
 import { createQueueIndex, type QueueEntry, type QueueIndex, type QueueQuery } from './queue-index.ts';
-import { approvalGaps, latestStartOf, publicityStanding, viewsOf, whyNotActionable, type ApprovalGap } from './standing.ts';
+import {
+  approvalGaps,
+  latestStartOf,
+  publicityStanding,
+  viewsOf,
+  whyNotActionable,
+  type ApprovalGap,
+} from './standing.ts';
 
 type Deps = Readonly<{
   archive: Archive;

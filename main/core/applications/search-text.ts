@@ -31,7 +31,10 @@ export function searchTerms(query: string): readonly string[] {
 
 /** Width, case and the dots inside names do not count. */
 function plainForm(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/[\s·•・.'’]/g, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s·•・.'’]/g, '');
 }
 
 function nameReadings(name: string): readonly (readonly string[])[] {

@@ -17,7 +17,11 @@ type Publicity = Digest['publicity'];
 const URGENT_DAYS = 3;
 
 /** Q18: posted, five working days, no open objection, concluded. */
-export function publicityStanding(publicity: Publicity, today: PlainDate, calendar: WorkingCalendar): PublicityStanding {
+export function publicityStanding(
+  publicity: Publicity,
+  today: PlainDate,
+  calendar: WorkingCalendar,
+): PublicityStanding {
   if (!publicity) return { kind: 'none' };
   if (publicity.openObjections > 0) return { kind: 'objection' };
   const endsOn = publicity.endsOn as PlainDate;

@@ -24,5 +24,8 @@ export function deleteDraft(db: Db, { kind, applicationId }: DraftKey): void {
 /** Applications with an unfinished opinion. */
 export function applicationsWithDraft(db: Db, kind: string): readonly string[] {
   const sql = 'SELECT application_id AS id FROM draft WHERE kind = :kind';
-  return db.prepare<{ id: string }>(sql).all({ kind }).map((row) => row.id);
+  return db
+    .prepare<{ id: string }>(sql)
+    .all({ kind })
+    .map((row) => row.id);
 }

@@ -14,7 +14,12 @@ export type Refusal =
   | Readonly<{ code: 'no-chances-left'; details: { used: number } }>
   | Readonly<{ code: 'approval-not-possible'; details: { gaps: readonly unknown[] } }>
   | Readonly<{
-      code: 'already-decided' | 'closed-for-year' | 'not-at-unit-review' | 'opinion-missing' | 'last-chance-unconfirmed';
+      code:
+        | 'already-decided'
+        | 'closed-for-year'
+        | 'not-at-unit-review'
+        | 'opinion-missing'
+        | 'last-chance-unconfirmed';
       details?: undefined;
     }>;
 

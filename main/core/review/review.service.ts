@@ -110,7 +110,12 @@ function applyDecision({ db, audit }: Archive, decision: NewDecision): void {
   db.transaction(() => {
     enqueue(db, decision);
     discardReviewDraft(db, applicationId);
-    audit.record({ personId: decidedById, act: `review.${decision.decision}`, subject: applicationId, detail: { commandId } });
+    audit.record({
+      personId: decidedById,
+      act: `review.${decision.decision}`,
+      subject: applicationId,
+      detail: { commandId },
+    });
   });
 }
 

@@ -43,7 +43,12 @@ function SummaryDialog(props: Omit<Props, 'onConfirm'> & Readonly<{ onConfirm():
         <>
           {isUnseenApproval && <Button onClick={() => onModule(firstUnseen)}>去看</Button>}
           <Button onClick={onCancel}>再想想</Button>
-          <Button type="primary" loading={isBusy} onClick={onConfirm} autoFocus={decision === 'approve' && !isUnseenApproval}>
+          <Button
+            type="primary"
+            loading={isBusy}
+            onClick={onConfirm}
+            autoFocus={decision === 'approve' && !isUnseenApproval}
+          >
             {isUnseenApproval ? '仍然通过' : `确认${word}`}
           </Button>
         </>
@@ -52,10 +57,16 @@ function SummaryDialog(props: Omit<Props, 'onConfirm'> & Readonly<{ onConfirm():
       <p className="summary-fact">
         <strong>{applicant.name}</strong> {`${filing.title}。${factWords(detail, decision)}`}
       </p>
-      {isUnseenApproval && <WarningLine level="warn">{`还有${unseen.length}个模块没看：${moduleNames(unseen)}。`}</WarningLine>}
-      {decision === 'reset' && <WarningLine level="warn">重置会清空申报人选的单位、年度、类别和评委会，要重新选。</WarningLine>}
+      {isUnseenApproval && (
+        <WarningLine level="warn">{`还有${unseen.length}个模块没看：${moduleNames(unseen)}。`}</WarningLine>
+      )}
+      {decision === 'reset' && (
+        <WarningLine level="warn">重置会清空申报人选的单位、年度、类别和评委会，要重新选。</WarningLine>
+      )}
       <div className="letter">
-        <span className="letter-title">{decision === 'approve' ? '审核意见' : `申报人将看到（${text.trim().length}字）`}</span>
+        <span className="letter-title">
+          {decision === 'approve' ? '审核意见' : `申报人将看到（${text.trim().length}字）`}
+        </span>
         <p>{text.trim()}</p>
       </div>
       {isRush && <p className="second">离截止不到2小时，确认后立即发送，不能撤回。</p>}

@@ -27,12 +27,7 @@ export function DecisionBar({ detail, blocked, isPrimary, onOpen }: Props) {
       <span>
         <span className="second">公示</span> {publicityGap ? gapWords(publicityGap) : '已结束，无异议'}
       </span>
-      <Button
-        className="bar-act"
-        color="primary"
-        variant={isPrimary ? 'solid' : 'outlined'}
-        onClick={onOpen}
-      >
+      <Button className="bar-act" color="primary" variant={isPrimary ? 'solid' : 'outlined'} onClick={onOpen}>
         办理 <KeyHint keys="F9" />
       </Button>
     </footer>

@@ -56,7 +56,11 @@ export function DecisionPanel(props: Props) {
           value={draft.text}
           disabled={!draft.isLoaded}
           maxLength={5000}
-          placeholder={decision === 'approve' ? '' : '逐条写明要改什么，一次说全。例：学历情况：毕业时间填2010-07，证书为2010-06，请改正。'}
+          placeholder={
+            decision === 'approve'
+              ? ''
+              : '逐条写明要改什么，一次说全。例：学历情况：毕业时间填2010-07，证书为2010-06，请改正。'
+          }
           onChange={(event) => onText(event.target.value)}
         />
         {isSpending && firstUnseen !== undefined && (
@@ -68,13 +72,19 @@ export function DecisionPanel(props: Props) {
           </WarningLine>
         )}
         {isLast && <WarningLine level="block">这是最后一次机会，用完后本年度不能再返回或重置。</WarningLine>}
-        {refusal !== null && <WarningLine level="block" isAnswer>{refusal}</WarningLine>}
+        {refusal !== null && (
+          <WarningLine level="block" isAnswer>
+            {refusal}
+          </WarningLine>
+        )}
         <div className="decision-foot">
           <span className="second" role="status">
             {savedWords(draft)}
           </span>
           <Button type="primary" disabled={decision === null} onClick={onCheck}>
-            {decision ? `核对并${decision === 'approve' ? '通过' : decision === 'return' ? '返回' : '重置'}` : '先选一项'}
+            {decision
+              ? `核对并${decision === 'approve' ? '通过' : decision === 'return' ? '返回' : '重置'}`
+              : '先选一项'}
             {decision && <KeyHint keys="Ctrl+Enter" />}
           </Button>
         </div>
@@ -120,7 +130,14 @@ function DecisionCards({ detail, chosen, onChoose }: CardsProps) {
     cards.current?.querySelector<HTMLElement>(`[data-decision=${next}]`)?.focus();
   };
   return (
-    <div ref={cards} className="decision-cards" role="radiogroup" aria-label="审核结果" tabIndex={-1} onKeyDown={onKeyDown}>
+    <div
+      ref={cards}
+      className="decision-cards"
+      role="radiogroup"
+      aria-label="审核结果"
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
       {DECISIONS.map((decision, i) => {
         const isChosen = decision === chosen;
         return (

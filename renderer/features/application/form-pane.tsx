@@ -45,7 +45,12 @@ export function FormPane({ detail, moduleId, attachmentId, isNextAct, onScan, on
         ))}
       </div>
       <div className="pane-foot">
-        <Button type={isNextAct ? 'primary' : 'default'} color={isNextAct ? 'primary' : 'default'} variant={isNextAct ? 'solid' : 'filled'} onClick={onSeen}>
+        <Button
+          type={isNextAct ? 'primary' : 'default'}
+          color={isNextAct ? 'primary' : 'default'}
+          variant={isNextAct ? 'solid' : 'filled'}
+          onClick={onSeen}
+        >
           看完，下一项 <KeyHint keys="F4" />
         </Button>
       </div>

@@ -16,7 +16,11 @@ type Line = Readonly<{
 
 const LEVEL_WORDS = { applicant: '申报人', unit: '本单位', superior: '上级', city: '市级', system: '市系统' } as const;
 
-export function HistoryDrawer({ detail, isOpen, onClose }: Readonly<{ detail: Detail; isOpen: boolean; onClose(): void }>) {
+export function HistoryDrawer({
+  detail,
+  isOpen,
+  onClose,
+}: Readonly<{ detail: Detail; isOpen: boolean; onClose(): void }>) {
   return (
     <Drawer title="审核记录" size={480} open={isOpen} onClose={onClose}>
       <ol className="history">

@@ -48,20 +48,37 @@ export function ScanViewer({ detail, scans, current, hasKeys, onOpen, onSeen }: 
     else acts[act]();
   };
 
-  if (!current) return <section className="viewer" aria-label="扫描件"><p className="viewer-note">这一项没有扫描件。</p></section>;
+  if (!current)
+    return (
+      <section className="viewer" aria-label="扫描件">
+        <p className="viewer-note">这一项没有扫描件。</p>
+      </section>
+    );
   const scale = scaleOf(state, page, frame);
   return (
     <section className="viewer" aria-label="扫描件">
       <div className="viewer-bar" role="toolbar" aria-label="看图">
-        <span className="viewer-name cut" title={current.name}>{current.name}</span>
+        <span className="viewer-name cut" title={current.name}>
+          {current.name}
+        </span>
         <span className="viewer-second">{`第${index + 1}页，共${scans.length}页`}</span>
         <span className="viewer-acts">
-          <button type="button" aria-label="缩小" onClick={acts.out}>−</button>
+          <button type="button" aria-label="缩小" onClick={acts.out}>
+            −
+          </button>
           <output aria-label="放大倍数">{`${Math.round(scale * 100)}%`}</output>
-          <button type="button" aria-label="放大" onClick={acts.in}>+</button>
-          <button type="button" aria-pressed={state.fit === 'page'} onClick={acts.page}>整页</button>
-          <button type="button" aria-pressed={state.fit === 'width'} onClick={acts.width}>适合宽度</button>
-          <button type="button" onClick={acts.turn}>转向</button>
+          <button type="button" aria-label="放大" onClick={acts.in}>
+            +
+          </button>
+          <button type="button" aria-pressed={state.fit === 'page'} onClick={acts.page}>
+            整页
+          </button>
+          <button type="button" aria-pressed={state.fit === 'width'} onClick={acts.width}>
+            适合宽度
+          </button>
+          <button type="button" onClick={acts.turn}>
+            转向
+          </button>
         </span>
       </div>
       <div
@@ -72,7 +89,16 @@ export function ScanViewer({ detail, scans, current, hasKeys, onOpen, onSeen }: 
         aria-label={`${current.name} 第${index + 1}页，共${scans.length}页`}
         onKeyDown={onKeyDown}
       >
-        <ScanPage key={current.id} scan={current} address={detail.scans[current.id] ?? null} state={state} scale={scale} page={page} onSize={setPage} onSeen={onSeen} />
+        <ScanPage
+          key={current.id}
+          scan={current}
+          address={detail.scans[current.id] ?? null}
+          state={state}
+          scale={scale}
+          page={page}
+          onSize={setPage}
+          onSeen={onSeen}
+        />
       </div>
       <Thumbnails detail={detail} scans={scans} currentId={currentId} onOpen={onOpen} />
     </section>
@@ -148,7 +174,12 @@ function ScanPage({ scan, address, state, scale, page, onSize, onSeen }: PagePro
   );
 }
 
-type ThumbnailProps = Readonly<{ detail: Detail; scans: readonly Attachment[]; currentId: string | null; onOpen(id: string): void }>;
+type ThumbnailProps = Readonly<{
+  detail: Detail;
+  scans: readonly Attachment[];
+  currentId: string | null;
+  onOpen(id: string): void;
+}>;
 
 function Thumbnails({ detail, scans, currentId, onOpen }: ThumbnailProps) {
   return (
@@ -164,7 +195,11 @@ function Thumbnails({ detail, scans, currentId, onOpen }: ThumbnailProps) {
               aria-current={scan.id === currentId ? 'true' : undefined}
               onClick={() => onOpen(scan.id)}
             >
-              {address ? <img src={address} alt="" loading="lazy" decoding="async" /> : <span className="thumbnail-none" />}
+              {address ? (
+                <img src={address} alt="" loading="lazy" decoding="async" />
+              ) : (
+                <span className="thumbnail-none" />
+              )}
               <span>
                 <span className="cut">{scan.name.replace(/\.\w+$/, '')}</span>
                 <span className="viewer-second">{`第${i + 1}页 ${isSeen ? '已看' : '未看'}`}</span>

@@ -100,7 +100,11 @@ const DECIDE_TROUBLES: Readonly<Record<string, Trouble>> = {
     meaning: '',
     advice: '可以：通过 · 联系申报人 · 联系上级部门',
   },
-  'last-chance-unconfirmed': { happened: '这是最后一次机会。', meaning: '决定没有办成。', advice: '请再办一次并打勾确认。' },
+  'last-chance-unconfirmed': {
+    happened: '这是最后一次机会。',
+    meaning: '决定没有办成。',
+    advice: '请再办一次并打勾确认。',
+  },
   'approval-not-possible': { happened: '还不能通过。', meaning: '缺的条件列在“通过”下面。', advice: '请补齐后再办。' },
 };
 

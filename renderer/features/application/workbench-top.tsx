@@ -17,7 +17,11 @@ export type Place = Readonly<{
   onClose(): void;
 }>;
 
-export function WorkbenchTop({ detail, place, onHistory }: Readonly<{ detail: Detail; place: Place; onHistory(): void }>) {
+export function WorkbenchTop({
+  detail,
+  place,
+  onHistory,
+}: Readonly<{ detail: Detail; place: Place; onHistory(): void }>) {
   const { application, row } = detail;
   const { applicant, filing, strikes } = application;
   return (
@@ -37,9 +41,7 @@ export function WorkbenchTop({ detail, place, onHistory }: Readonly<{ detail: De
         <span className="top-fact">
           机会 <ChanceDots left={row.chancesLeft} />
         </span>
-        <span className={`top-fact is-${countStrikes(strikes).tone}`}>
-          {`上级意见 ${strikes}/${STRIKES}`}
-        </span>
+        <span className={`top-fact is-${countStrikes(strikes).tone}`}>{`上级意见 ${strikes}/${STRIKES}`}</span>
         <StartFact row={row} />
       </span>
       <Button color="default" variant="text" onClick={onHistory}>

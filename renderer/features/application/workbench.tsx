@@ -39,9 +39,19 @@ export function Workbench(props: Props) {
   if (error && !detail) {
     const trouble = troubleOf(error, OPEN_TROUBLES);
     return error.code === 'not-found' ? (
-      <ErrorBlock text={trouble.happened} second={trouble.meaning + trouble.advice} onRetry={props.place.onClose} retryWord="回到申报审核" />
+      <ErrorBlock
+        text={trouble.happened}
+        second={trouble.meaning + trouble.advice}
+        onRetry={props.place.onClose}
+        retryWord="回到申报审核"
+      />
     ) : (
-      <ErrorBlock text={trouble.happened} second={trouble.meaning + trouble.advice} onRetry={refetch} retryWord="再试一次" />
+      <ErrorBlock
+        text={trouble.happened}
+        second={trouble.meaning + trouble.advice}
+        onRetry={refetch}
+        retryWord="再试一次"
+      />
     );
   }
   if (!detail) return <LoadingBlock />;
@@ -65,7 +75,8 @@ function Bench({ detail, place, viewerKeys, onDecided }: Props & Readonly<{ deta
 
   const seeScan = useCallback(
     (id: string) => {
-      if (!detail.seenAttachments.includes(id)) void api.applications.markSeen({ id: application.id, attachments: [id] });
+      if (!detail.seenAttachments.includes(id))
+        void api.applications.markSeen({ id: application.id, attachments: [id] });
     },
     [application.id, detail.seenAttachments],
   );

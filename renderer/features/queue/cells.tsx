@@ -72,7 +72,11 @@ export function PublicityCell({ publicity }: Readonly<{ publicity: QueueRow['pub
 export function StateNote({ row }: Readonly<{ row: QueueRow }>) {
   if (row.pending) return <span className="second">{DECIDED_WORDS[row.pending.decision]}</span>;
   const isOurs = row.state === 'unit-review';
-  return <span className={isOurs ? 'cut' : 'cut second'}>{isOurs && row.submission > 1 ? '修改后再报' : STATE_WORDS[row.state]}</span>;
+  return (
+    <span className={isOurs ? 'cut' : 'cut second'}>
+      {isOurs && row.submission > 1 ? '修改后再报' : STATE_WORDS[row.state]}
+    </span>
+  );
 }
 
 const DECIDED_WORDS = { approve: '已决定 通过', return: '已决定 返回修改', reset: '已决定 重置流程' } as const;

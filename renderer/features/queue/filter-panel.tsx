@@ -74,7 +74,11 @@ function Choice({ title, options, chosen, onChange }: ChoiceProps) {
   );
 }
 
-function KeepView({ isEmpty, onKeep, onClear }: Readonly<{ isEmpty: boolean; onKeep(name: string): void; onClear(): void }>) {
+function KeepView({
+  isEmpty,
+  onKeep,
+  onClear,
+}: Readonly<{ isEmpty: boolean; onKeep(name: string): void; onClear(): void }>) {
   const [name, setName] = useState('');
   if (isEmpty) return <p className="second">选好后可以存成自己的视图。</p>;
   return (

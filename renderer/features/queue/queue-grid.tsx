@@ -103,7 +103,12 @@ function QueueHead({ columns, template, sort, descending, onSort }: HeadProps) {
           const isSorted = column.sort === sort;
           const direction = descending ? 'descending' : 'ascending';
           return (
-            <div key={column.key} role="columnheader" aria-sort={isSorted ? direction : undefined} className={`cell-${column.key}`}>
+            <div
+              key={column.key}
+              role="columnheader"
+              aria-sort={isSorted ? direction : undefined}
+              className={`cell-${column.key}`}
+            >
               <HeadLabel column={column} mark={isSorted ? (descending ? ' ↓' : ' ↑') : ''} onSort={onSort} />
             </div>
           );
@@ -113,7 +118,11 @@ function QueueHead({ columns, template, sort, descending, onSort }: HeadProps) {
   );
 }
 
-function HeadLabel({ column, mark, onSort }: Readonly<{ column: Column; mark: string; onSort(sort: QueueSort): void }>) {
+function HeadLabel({
+  column,
+  mark,
+  onSort,
+}: Readonly<{ column: Column; mark: string; onSort(sort: QueueSort): void }>) {
   const { sort, title } = column;
   if (!sort) return <>{title}</>;
   return (

@@ -102,10 +102,25 @@ type NothingProps = Readonly<{ rows: Rows; search: string; onShow(view: QueueVie
 function NothingHere({ rows, search, onShow, onFetch }: NothingProps) {
   const all = rows.counts?.all ?? 0;
   if (all === 0) {
-    return <EmptyBlock text="还没有申报。" action={<Button type="primary" onClick={onFetch}>联网取回</Button>} />;
+    return (
+      <EmptyBlock
+        text="还没有申报。"
+        action={
+          <Button type="primary" onClick={onFetch}>
+            联网取回
+          </Button>
+        }
+      />
+    );
   }
-  const text = search === '' ? '这个视图没有申报。' : `没有找到“${search}”。可以换个写法，或用拼音首字母、身份证后4位查。`;
-  return <EmptyBlock text={text} action={<Button onClick={() => onShow('all')}>{`看${VIEW_WORDS.at(-1)?.label ?? ''}${all}件`}</Button>} />;
+  const text =
+    search === '' ? '这个视图没有申报。' : `没有找到“${search}”。可以换个写法，或用拼音首字母、身份证后4位查。`;
+  return (
+    <EmptyBlock
+      text={text}
+      action={<Button onClick={() => onShow('all')}>{`看${VIEW_WORDS.at(-1)?.label ?? ''}${all}件`}</Button>}
+    />
+  );
 }
 
 function Outlines({ template }: Readonly<{ template: string }>) {

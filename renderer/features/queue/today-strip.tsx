@@ -28,7 +28,12 @@ export function TodayStrip({ counts, attention, todayText, onShow, onAttention }
         const count = counts?.[view] ?? 0;
         const isRed = isHot && count > 0;
         return (
-          <button key={view} type="button" className={isRed ? 'today-job is-red' : 'today-job'} onClick={() => onShow(view)}>
+          <button
+            key={view}
+            type="button"
+            className={isRed ? 'today-job is-red' : 'today-job'}
+            onClick={() => onShow(view)}
+          >
             {isRed && <Glyph name="square" />}
             {label} <strong>{counts ? count : '…'}</strong>
           </button>

@@ -45,7 +45,12 @@ export function ViewBar(props: Props) {
             <button type="button" className="view" onClick={() => props.onOwnView(own)}>
               {own.name}
             </button>
-            <button type="button" className="own-view-drop" aria-label={`删除视图${own.name}`} onClick={() => props.onForgetView(own)}>
+            <button
+              type="button"
+              className="own-view-drop"
+              aria-label={`删除视图${own.name}`}
+              onClick={() => props.onForgetView(own)}
+            >
               ×
             </button>
           </span>
@@ -85,7 +90,10 @@ function SearchBox({ text, onSearch, onEnter }: SearchProps) {
   );
 }
 
-function ColumnsButton({ hidden, onChange }: Readonly<{ hidden: readonly string[]; onChange(hidden: readonly string[]): void }>) {
+function ColumnsButton({
+  hidden,
+  onChange,
+}: Readonly<{ hidden: readonly string[]; onChange(hidden: readonly string[]): void }>) {
   const movable = COLUMNS.filter((column) => !column.isFixed);
   const panel = (
     <Checkbox.Group

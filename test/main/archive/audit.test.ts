@@ -30,8 +30,16 @@ describe('the audit chain', () => {
     ['a removed first entry', `DELETE FROM audit WHERE seq = 1`, 1],
     ['a cut end', `DELETE FROM audit WHERE seq > 7`, 8],
     ['an emptied chain', `DELETE FROM audit`, 1],
-    ['two exchanged entries', `UPDATE audit SET seq = 99 WHERE seq = 2; UPDATE audit SET seq = 2 WHERE seq = 3; UPDATE audit SET seq = 3 WHERE seq = 99`, 2],
-    ['a removed entry with the rest moved up', `DELETE FROM audit WHERE seq = 3; UPDATE audit SET seq = seq - 1 WHERE seq > 3`, 3],
+    [
+      'two exchanged entries',
+      `UPDATE audit SET seq = 99 WHERE seq = 2; UPDATE audit SET seq = 2 WHERE seq = 3; UPDATE audit SET seq = 3 WHERE seq = 99`,
+      2,
+    ],
+    [
+      'a removed entry with the rest moved up',
+      `DELETE FROM audit WHERE seq = 3; UPDATE audit SET seq = seq - 1 WHERE seq > 3`,
+      3,
+    ],
     ['an entry added by hand', `INSERT INTO audit VALUES (11, 0, 'p', 'a', 's', '{}', 'x')`, 11],
   ])('names the place of %s', (_, sql, seq) => {
     temp.db.exec(sql);

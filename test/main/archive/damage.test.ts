@@ -129,7 +129,9 @@ describe('a log that was damaged', () => {
       archive.replay((entry) => applyDecision(archive, entry));
       expect(countDecisions(archive)).toBe(DECISIONS);
       expect(archive.audit.firstBroken()).toBeNull();
-      expect(archive.db.prepare(`SELECT act FROM audit ORDER BY seq DESC LIMIT 1`).get()).toEqual({ act: 'archive.rolled-back' });
+      expect(archive.db.prepare(`SELECT act FROM audit ORDER BY seq DESC LIMIT 1`).get()).toEqual({
+        act: 'archive.rolled-back',
+      });
       archive.close();
       withOpened(copy, (again) => {
         expect(again.needsReplay).toBe(false);
@@ -144,9 +146,17 @@ describe('a database file that was damaged', () => {
     ['cut to nothing', (file: string) => truncateSync(file, 0), 'database-short'],
     ['cut to 100 bytes', (file: string) => truncateSync(file, 100), 'database-short'],
     ['cut to one page', (file: string) => truncateSync(file, 4096), 'database-corrupt'],
-    ['cut to half', (file: string) => truncateSync(file, Math.floor(readFileSync(file).length / 8192) * 4096), 'database-corrupt'],
+    [
+      'cut to half',
+      (file: string) => truncateSync(file, Math.floor(readFileSync(file).length / 8192) * 4096),
+      'database-corrupt',
+    ],
     ['zeroed', (file: string) => writeFileSync(file, readFileSync(file).fill(0)), 'database-unreadable'],
-    ['its first page zeroed', (file: string) => writeFileSync(file, readFileSync(file).fill(0, 0, 4096)), 'database-unreadable'],
+    [
+      'its first page zeroed',
+      (file: string) => writeFileSync(file, readFileSync(file).fill(0, 0, 4096)),
+      'database-unreadable',
+    ],
     ['text', (file: string) => writeFileSync(file, '职称'.repeat(5000)), 'database-unreadable'],
   ])('%s is named, and the file is left as it is', (_, damage, reason) => {
     withCopy(closed, (copy) => {

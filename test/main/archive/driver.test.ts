@@ -14,7 +14,10 @@ function put(key: string): void {
 }
 
 function keys(): readonly string[] {
-  return temp.db.prepare<{ key: string }>('SELECT key FROM setting ORDER BY key').all().map(({ key }) => key);
+  return temp.db
+    .prepare<{ key: string }>('SELECT key FROM setting ORDER BY key')
+    .all()
+    .map(({ key }) => key);
 }
 
 describe('a transaction', () => {

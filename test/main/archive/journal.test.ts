@@ -36,12 +36,14 @@ describe('the decision journal', () => {
   it('gives back every entry in order after opening again', () => {
     fill(3);
     const journal = open();
-    expect(journal.entries()).toEqual([1, 2, 3].map((number) => ({
-      seq: number,
-      at: 7,
-      kind: 'decision',
-      payload: { number, opinion: '同意推荐。' },
-    })));
+    expect(journal.entries()).toEqual(
+      [1, 2, 3].map((number) => ({
+        seq: number,
+        at: 7,
+        kind: 'decision',
+        payload: { number, opinion: '同意推荐。' },
+      })),
+    );
     expect(journal.append('decision', null).seq).toBe(4);
     journal.close();
   });
@@ -88,7 +90,10 @@ describe('the decision journal', () => {
     for (const [order, left] of [
       [[1, 3], [1]],
       [[2, 1, 3], []],
-      [[1, 2, 2, 3], [1, 2]],
+      [
+        [1, 2, 2, 3],
+        [1, 2],
+      ],
       [[2, 3], []],
     ] as const) {
       writeFileSync(file, Buffer.concat([base, ...order.map((index) => part(index))]));

@@ -39,7 +39,10 @@ describe('an archive', () => {
   it('answers a wrong key cleanly and stays as it was', () => {
     const { archive, dir, keys } = withSetting();
     archive.close();
-    expect(openArchive({ dir, keys: newArchiveKeys(), now })).toMatchObject({ ok: false, error: { code: 'wrong-key' } });
+    expect(openArchive({ dir, keys: newArchiveKeys(), now })).toMatchObject({
+      ok: false,
+      error: { code: 'wrong-key' },
+    });
     const right = openArchive({ dir, keys, now });
     expect(right.ok && right.value.db.prepare('SELECT value FROM setting').get()).toEqual({ value: NAME });
     if (right.ok) right.value.close();

@@ -1,5 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync, copyFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  copyFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -54,7 +63,9 @@ describe('the vault', () => {
   });
 
   it('stores nothing under a hash that is not its own', async () => {
-    expect(await vault.put(hashOf(Buffer.from('a')), Buffer.from('b'))).toMatchObject({ error: { code: 'hash-mismatch' } });
+    expect(await vault.put(hashOf(Buffer.from('a')), Buffer.from('b'))).toMatchObject({
+      error: { code: 'hash-mismatch' },
+    });
     expect(files()).toEqual([]);
   });
 

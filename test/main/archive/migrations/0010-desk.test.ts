@@ -17,7 +17,11 @@ describe('migration 10', () => {
 
   it('makes only STRICT tables, so that no value changes its type unseen', () => {
     const temp = openTempArchive();
-    const tables = temp.db.prepare<{ name: string; strict: number }>(`SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'`).all();
+    const tables = temp.db
+      .prepare<{ name: string; strict: number }>(
+        `SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'`,
+      )
+      .all();
     expect(tables.length).toBeGreaterThan(10);
     expect(tables.filter(({ strict }) => strict !== 1)).toEqual([]);
     temp.dispose();

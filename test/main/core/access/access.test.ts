@@ -232,7 +232,12 @@ describe('the recovery code', () => {
   it('of another archive does not open this one', async () => {
     const { personId } = await setUpAndLock();
     const others = fakePorts();
-    const other = createAccess({ ports: others, scryptCost: CHEAP, onOpened: async () => undefined, onClosing: async () => undefined });
+    const other = createAccess({
+      ports: others,
+      scryptCost: CHEAP,
+      onOpened: async () => undefined,
+      onClosing: async () => undefined,
+    });
     const made = await other.setUp({ personName: 'x', role: 'clerk', passphrase: PASS });
     const recoveryCode = made.ok ? made.value.recoveryCode : '';
     await other.lock();
@@ -274,7 +279,13 @@ describe('locking', () => {
     await access.lock();
     access = start();
     const seen = await access.status();
-    expect(seen).toMatchObject({ state: 'locked', unitName: '昆明市某中学', year: 2026, undelivered: 3, idleLockMinutes: 15 });
+    expect(seen).toMatchObject({
+      state: 'locked',
+      unitName: '昆明市某中学',
+      year: 2026,
+      undelivered: 3,
+      idleLockMinutes: 15,
+    });
     expect(seen.lastUsedAt).toBe(ports.clock.now());
     expect(accessContract.status.output.parse(seen)).toEqual(seen);
   });
@@ -324,12 +335,15 @@ describe('a damaged profile', () => {
     expect((await access.status()).state).toBe('unlocked');
   });
 
-  it.each(['keyring.json', 'keyring-copy.json'])('opens from the other file when %s is broken, and repairs it', async (file) => {
-    const { personId } = await setUpAndLock();
-    writeFileSync(path.join(ports.paths.profile, file), '{"keyring":');
-    expect(await access.unlock(personId, PASS)).toMatchObject({ ok: true });
-    expect(() => JSON.parse(readFileSync(path.join(ports.paths.profile, file), 'utf8'))).not.toThrow();
-  });
+  it.each(['keyring.json', 'keyring-copy.json'])(
+    'opens from the other file when %s is broken, and repairs it',
+    async (file) => {
+      const { personId } = await setUpAndLock();
+      writeFileSync(path.join(ports.paths.profile, file), '{"keyring":');
+      expect(await access.unlock(personId, PASS)).toMatchObject({ ok: true });
+      expect(() => JSON.parse(readFileSync(path.join(ports.paths.profile, file), 'utf8'))).not.toThrow();
+    },
+  );
 
   it('with both keyrings broken is damaged, and stays untouched', async () => {
     const { personId } = await setUpAndLock();

@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_COST, isPassphraseLongEnough, passphraseKey, recoveryKey, unwrapKey, workingKeys, wrapKey } from '#core/access/keys.ts';
+import {
+  DEFAULT_COST,
+  isPassphraseLongEnough,
+  passphraseKey,
+  recoveryKey,
+  unwrapKey,
+  workingKeys,
+  wrapKey,
+} from '#core/access/keys.ts';
 
 const CHEAP = { N: 2 ** 12, r: 8, p: 1 };
 const salt = Buffer.alloc(16, 1);
@@ -18,9 +26,15 @@ describe('keys', () => {
 
   it('come out the same every time, so that an archive of today opens tomorrow', () => {
     const keys = workingKeys(Buffer.alloc(32, 7));
-    expect(Buffer.from(keys.archive.db).toString('hex')).toMatchInlineSnapshot(`"54f40ea3fafc1126b88ec7b1d901905bb1c08ea4daddd59aa80456376c446163"`);
-    expect(Buffer.from(keys.vault.name).toString('hex')).toMatchInlineSnapshot(`"b804aa7e6e6613b9073ca4e3fbbda256ee3a4ffe45a5264bda3e4c9d77b1469d"`);
-    expect(recoveryKey(Buffer.alloc(16, 7), salt).toString('hex')).toMatchInlineSnapshot(`"977a496878056b6a7bd7950a878eb919b25da032866dc2de10574e138f0ea314"`);
+    expect(Buffer.from(keys.archive.db).toString('hex')).toMatchInlineSnapshot(
+      `"54f40ea3fafc1126b88ec7b1d901905bb1c08ea4daddd59aa80456376c446163"`,
+    );
+    expect(Buffer.from(keys.vault.name).toString('hex')).toMatchInlineSnapshot(
+      `"b804aa7e6e6613b9073ca4e3fbbda256ee3a4ffe45a5264bda3e4c9d77b1469d"`,
+    );
+    expect(recoveryKey(Buffer.alloc(16, 7), salt).toString('hex')).toMatchInlineSnapshot(
+      `"977a496878056b6a7bd7950a878eb919b25da032866dc2de10574e138f0ea314"`,
+    );
   });
 
   it('of a passphrase depend on passphrase, salt, cost and pepper', async () => {

@@ -13,15 +13,24 @@ describe('the recovery code', () => {
     ['small letters', (code: string) => code.toLowerCase()],
     ['no hyphens', (code: string) => code.replaceAll('-', '')],
     ['spaces and line breaks', (code: string) => ` ${code.replaceAll('-', ' \n')} `],
-    ['full width', (code: string) => [...code].map((c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + 0xfee0)).join('')],
+    [
+      'full width',
+      (code: string) => [...code].map((c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + 0xfee0)).join(''),
+    ],
     ['O for 0, l for 1', (code: string) => code.replaceAll('0', 'O').replaceAll('1', 'l')],
     ['o for 0, I for 1', (code: string) => code.replaceAll('0', 'o').replaceAll('1', 'I')],
   ])('is read the same when typed with %s', (_, typing) => {
-    fc.assert(fc.property(secret, (bytes) => parseRecoveryCode(typing(formatRecoveryCode(bytes)))?.equals(bytes) === true));
+    fc.assert(
+      fc.property(secret, (bytes) => parseRecoveryCode(typing(formatRecoveryCode(bytes)))?.equals(bytes) === true),
+    );
   });
 
   it('has 7 groups of 4 and no letter that looks like another', () => {
-    fc.assert(fc.property(secret, (bytes) => /^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/.test(formatRecoveryCode(bytes))));
+    fc.assert(
+      fc.property(secret, (bytes) =>
+        /^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/.test(formatRecoveryCode(bytes)),
+      ),
+    );
   });
 
   it('is a fixed text for fixed bytes, so that a printed code stays valid', () => {
@@ -41,7 +50,9 @@ describe('the recovery code', () => {
     const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
     const code = formatRecoveryCode(new Uint8Array(16).fill(90)).replaceAll('-', '');
     const wrong = [...code].flatMap((right, at) =>
-      [...letters].filter((letter) => letter !== right).map((letter) => code.slice(0, at) + letter + code.slice(at + 1)),
+      [...letters]
+        .filter((letter) => letter !== right)
+        .map((letter) => code.slice(0, at) + letter + code.slice(at + 1)),
     );
     const unnoticed = wrong.filter((typed) => parseRecoveryCode(typed) !== null);
     expect(unnoticed.length / wrong.length).toBeLessThan(0.01);
