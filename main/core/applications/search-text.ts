@@ -29,12 +29,12 @@ export function searchTerms(query: string): readonly string[] {
     .filter((term) => term !== '');
 }
 
+/** Blanks, apostrophes, and whatever keyboards offer for the dot in minority names: · • ‧ ∙ ⋅ ・ and the stop. */
+const UNCOUNTED = /[\s\u00B7\u2022\u2027\u2219\u22C5\u30FB.'\u2019]/g;
+
 /** Width, case and the dots inside names do not count. */
 function plainForm(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s·•・.'’]/g, '');
+  return text.normalize('NFKC').toLowerCase().replaceAll(UNCOUNTED, '');
 }
 
 function nameReadings(name: string): readonly (readonly string[])[] {
