@@ -71,7 +71,7 @@ export function latestStartOf(
 export function viewsOf(row: QueueRow, isReady: boolean): ReadonlySet<QueueView> {
   const views = new Set<QueueView>(['all']);
   const { pending, latestStart: start } = row;
-  if (row.state === 'unit-review' && !pending) {
+  if (whyNotActionable(row, pending !== null) === null) {
     views.add('to-review');
     if (start.kind === 'date' && start.daysLeft <= URGENT_DAYS) views.add('urgent');
     if (isReady) views.add('ready');
