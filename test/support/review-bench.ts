@@ -1,0 +1,100 @@
+/** Applications and review on a real encrypted archive, with a clock that obeys and without a network. */
+import { randomUUID } from 'node:crypto';
+import { createApplications, type Applications } from '#core/applications/applications.service.ts';
+import type { QueueRow } from '#core/applications/queue-index.ts';
+import { createEventBus } from '#core/event-bus.ts';
+import type { Person } from '#core/office.ts';
+import { createReview, replayReview, type DecideInput, type Review } from '#core/review/review.service.ts';
+import type { EventEnvelope } from '#contract/define.ts';
+import type { Application } from '#model/application.ts';
+import { makeApplication } from '../sync/application.ts';
+import { shippedCalendar } from './calendar.ts';
+import { START } from './fake-ports.ts';
+import { openTempArchive, type TempArchive } from './temp-archive.ts';
+
+export const REVIEWER: Person = { id: '0191f3a0-0000-7000-8000-000000000001', name: '李敏', role: 'reviewer' };
+export const COLLEAGUE: Person = { id: '0191f3a0-0000-7000-8000-000000000002', name: '杨立新', role: 'head' };
+
+export type TestClock = { now(): number; monotonic(): number; at: number };
+
+export type ReviewBench = Readonly<{
+  temp: TempArchive;
+  clock: TestClock;
+  applications: Applications;
+  review: Review;
+  /** everything published, oldest first */
+  events: EventEnvelope[];
+  /** how often sync was told that there is something to do */
+  nudges(): number;
+  /** As a page of the city: one transaction, then told. */
+  arrive(...applications: readonly Application[]): void;
+  /** The queue's row; throws when there is none. */
+  row(id: string): QueueRow;
+  /** Ends and starts again on the same files, as unlocking does. */
+  restart(person?: Person): ReviewBench;
+  dispose(): void;
+}>;
+
+export function openReviewBench(): ReviewBench {
+  const clock: TestClock = { at: START, now: () => clock.at, monotonic: () => clock.at };
+  return assemble(openTempArchive(clock.now), clock, REVIEWER);
+}
+
+function assemble(temp: TempArchive, clock: TestClock, person: Person): ReviewBench {
+  const { archive } = temp;
+  const bus = createEventBus();
+  const events: EventEnvelope[] = [];
+  bus.subscribe((event) => void events.push(event));
+  let nudges = 0;
+  if (archive.needsReplay) archive.replay((entry) => replayReview(archive, entry));
+  const applications = createApplications({ archive, person, clock, calendar: shippedCalendar, publish: bus.publish });
+  const review = createReview({ archive, person, clock, applications, sync: { nudge: () => void (nudges += 1) } });
+  return {
+    temp,
+    clock,
+    applications,
+    review,
+    events,
+    nudges: () => nudges,
+    arrive(...arriving) {
+      temp.db.transaction(() => arriving.forEach((application) => applications.receive(application)));
+      applications.committed(arriving.map(({ id }) => id));
+    },
+    row(id) {
+      const entry = applications.entry(id);
+      if (!entry) throw new Error('not in the queue');
+      return entry.row;
+    },
+    restart: (next = person) => assemble(temp.reopen(), clock, next),
+    dispose: () => temp.dispose(),
+  };
+}
+
+/** With everything an approval needs (Q18): opinion, a notice that ended before `START`, its conclusion. */
+export function makeApprovable(over: Partial<Application> = {}): Application {
+  return makeApplication({
+    opinion: { text: '同意推荐。', submittedAt: START - 5 * 86_400_000, submittedBy: '杨立新' },
+    publicity: {
+      postedOn: '2026-08-20',
+      endsOn: '2026-08-27',
+      place: '公告栏',
+      openObjections: 0,
+      concludedAt: START - 4 * 86_400_000,
+      outcome: 'no-objection',
+    },
+    ...over,
+  });
+}
+
+/** A return of it, as the screen would send it. */
+export function aReturnOf(application: Application, over: Partial<DecideInput> = {}): DecideInput {
+  return {
+    commandId: randomUUID(),
+    applicationId: application.id,
+    version: application.version,
+    decision: 'return',
+    opinion: '请补充学历证书扫描件。',
+    lastChanceConfirmed: false,
+    ...over,
+  };
+}
