@@ -13,6 +13,7 @@ import type { Person } from '../office.ts';
 import { decisionsOf, latestDecisions, type DecisionView } from '../outbox/outbox.service.ts';
 import {
   allDigests,
+  attachmentHashes,
   deleteApplication,
   findApplication,
   findDigest,
@@ -174,9 +175,13 @@ export function createApplications(deps: Deps): Applications {
       const digest = findDigest(db, id);
       if (!digest) return false;
       const seenAt = clock.now();
+      const hashes = attachmentHashes(db, id);
       const marks = [
         ...modules.map((m) => ({ item: `module:${m}`, fingerprint: digest.fingerprints[m] ?? '' })),
-        ...attachments.map((a) => ({ item: `attachment:${a}`, fingerprint: '' })),
+        ...attachments.flatMap((a) => {
+          const fingerprint = hashes.get(a);
+          return fingerprint === undefined ? [] : [{ item: `attachment:${a}`, fingerprint }];
+        }),
       ];
       db.transaction(() => {
         for (const mark of marks) putSeenMark(db, { ...mark, applicationId: id, personId: person.id, seenAt });
