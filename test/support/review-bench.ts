@@ -31,7 +31,7 @@ export type ReviewBench = Readonly<{
   /** The queue's row; throws when there is none. */
   row(id: string): QueueRow;
   /** Ends and starts again on the same files, as unlocking does. */
-  restart(person?: Person): ReviewBench;
+  restart(changes?: Readonly<{ person?: Person; whileClosed?: () => void }>): ReviewBench;
   dispose(): void;
 }>;
 
@@ -65,7 +65,7 @@ function assemble(temp: TempArchive, clock: TestClock, person: Person): ReviewBe
       if (!entry) throw new Error('not in the queue');
       return entry.row;
     },
-    restart: (next = person) => assemble(temp.reopen(), clock, next),
+    restart: (changes = {}) => assemble(temp.reopen(changes.whileClosed), clock, changes.person ?? person),
     dispose: () => temp.dispose(),
   };
 }

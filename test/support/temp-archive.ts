@@ -14,8 +14,8 @@ export type TempArchive = Readonly<{
   dir: string;
   files: ArchiveFiles;
   keys: ArchiveKeys;
-  /** Closes and opens again from the files; the archive of before is gone. */
-  reopen(): TempArchive;
+  /** Closes and opens again from the files, which `whileClosed` may change; the archive of before is gone. */
+  reopen(whileClosed?: () => void): TempArchive;
   /** Closes and removes everything. */
   dispose(): void;
 }>;
@@ -42,8 +42,9 @@ function holding(
     dir: where.dir,
     files: archiveFiles(where.dir),
     keys: where.keys,
-    reopen() {
+    reopen(whileClosed) {
       archive.close();
+      whileClosed?.();
       const opened = openArchive(where);
       if (!opened.ok) throw new Error(`${opened.error.code} ${opened.error.message}`);
       return holding(opened.value, where);

@@ -83,6 +83,8 @@ export function createReview({ archive, person, clock, applications, sync }: Dep
       const view = viewOf(commandId);
       if (!view) return fail('not-found', 'no such decision');
       const { applicationId, delivery } = view;
+      // The same act again (a lost answer, a double press) has the same outcome, once.
+      if (delivery === 'undone') return ok({ applicationId, chancesLeft: chancesLeft(applicationId) });
       if (delivery !== 'waiting' && delivery !== 'due') return fail('already-sent', 'it has left this computer');
       const withdrawal: Withdrawal = { commandId, applicationId, personId: person.id, at: clock.now() };
       if (!isKept(() => journalled(archive, UNDONE, withdrawal))) return fail('disk-full', 'no room on the disk');

@@ -181,7 +181,7 @@ describe('what was looked at', () => {
       seenAttachments: [scan.id],
       changedModules: [],
     });
-    bench = bench.restart(COLLEAGUE);
+    bench = bench.restart({ person: COLLEAGUE });
     expect(bench.row(application.id).seen.done).toBe(0);
     expect(await detailOf(application.id, COLLEAGUE)).toMatchObject({ seenModules: [], seenAttachments: [] });
   });
