@@ -29,3 +29,14 @@ export class DiskFullError extends Error {
     this.name = 'DiskFullError';
   }
 }
+
+/** False when the disk was full: then nothing of it is kept. */
+export function isKept(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    if (error instanceof DiskFullError) return false;
+    throw error;
+  }
+}

@@ -1,4 +1,4 @@
-import type { Db } from '#archive/db.ts';
+import { isKept, type Db } from '#archive/db.ts';
 import type { Handlers } from '#contract/define.ts';
 import type { AppContract } from '#contract/index.ts';
 import { fail, ok } from '#model/result.ts';
@@ -20,7 +20,7 @@ export function createDraftsHandlers(office: () => Deps): Handlers<AppContract, 
       if (!applications.has(key.applicationId)) return fail('not-found', 'no such application');
       const isNew = findDraft(db, key) === null;
       const savedAt = clock.now();
-      putDraft(db, key, { text, decision, savedAt });
+      if (!isKept(() => putDraft(db, key, { text, decision, savedAt }))) return fail('disk-full', 'no room on the disk');
       if (isNew) applications.touched([key.applicationId]);
       return ok({ savedAt });
     },

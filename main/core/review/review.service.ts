@@ -1,6 +1,6 @@
 /** Deciding and taking back: journal first, then one transaction, then everybody is told. */
 import type { Archive, JournalEntry } from '#archive/archive.ts';
-import { DiskFullError } from '#archive/db.ts';
+import { isKept } from '#archive/db.ts';
 import type { DeliveryState } from '#model/application.ts';
 import { CHANCES } from '#model/chances.ts';
 import { fail, ok, type Result } from '#model/result.ts';
@@ -127,15 +127,4 @@ function applyWithdrawal({ db, audit }: Archive, { commandId, applicationId, per
     if (withdraw(db, commandId, at) !== 'withdrawn') return;
     audit.record({ personId, act: 'review.undo', subject: applicationId, detail: { commandId } });
   });
-}
-
-/** False when the disk was full: then nothing of it is kept. */
-function isKept(work: () => void): boolean {
-  try {
-    work();
-    return true;
-  } catch (error) {
-    if (error instanceof DiskFullError) return false;
-    throw error;
-  }
 }
