@@ -16,10 +16,11 @@ import { findElectron } from '../../resources/scripts/lib/electron.ts';
 import { SAMPLE_UNIT } from '../city/seed/sample-unit.ts';
 import { findBrowser } from '../support/browser.ts';
 import { connectDesk, expectOk, until, type DeskClient } from '../support/desk-client.ts';
-import { startAnnounced, type Announced } from '../support/processes.ts';
+import { startAnnounced, stopAllProcesses, type Announced } from '../support/processes.ts';
 
 export const DEMO_PASSPHRASE = '昆明职称演示2026';
 const DEMO_PERSON = '李敏';
+const ORPHAN_CHECK_MS = 1000;
 const root = path.resolve(import.meta.dirname, '../..');
 
 const { values: options } = parseArgs({
@@ -89,36 +90,43 @@ async function main(): Promise<void> {
   const profile = path.resolve(options.profile);
   const cityData = `${profile}-city`;
   if (options.reset) await Promise.all([profile, cityData].map((dir) => rm(dir, { recursive: true, force: true })));
-  ensureBuilt(root);
-
-  const running: Announced[] = [];
-  async function stopAll(): Promise<void> {
-    await Promise.all(running.splice(0).map((child) => child.stop()));
+  async function end(): Promise<never> {
+    await stopAllProcesses();
+    process.exit(0);
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void stopAll().then(() => process.exit(0)));
-  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => void end());
+  onOrphaned(() => void end());
   try {
-    const city = await startCity(cityData);
-    running.push(city);
+    // drawing the first scans takes longest: the city is at it while the desk is built
+    const cityStarting = startCity(cityData);
+    ensureBuilt(root);
+    const city = await cityStarting;
     const desk = await startDesk(profile);
-    running.push(desk);
     await prepare(connectDesk(desk.url), city.url);
     say(`演示口令：${DEMO_PASSPHRASE}`);
     process.stdout.write(`${JSON.stringify({ ready: true, url: desk.url, city: city.url })}\n`);
-    if (!options['no-browser']) await openShell(desk, profile, running);
+    if (!options['no-browser']) await openShell(desk, profile);
   } catch (error) {
-    await stopAll();
+    await stopAllProcesses();
     throw error;
   }
 }
 
+/** npm does not always pass a signal on: who started us being gone means the same. */
+function onOrphaned(end: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    end();
+  }, ORPHAN_CHECK_MS);
+}
+
 /** Electron where its binary is (it takes the profile over), else the browser. */
-async function openShell(desk: Announced, profile: string, running: Announced[]): Promise<void> {
+async function openShell(desk: Announced, profile: string): Promise<void> {
   const electron = findElectron(root);
   if (!electron) return openWindow(desk.url, profile);
   await desk.stop();
-  running.splice(running.indexOf(desk), 1);
   const child = spawn(electron, [root, '--profile', profile], { stdio: 'inherit' });
   child.once('exit', () => process.kill(process.pid, 'SIGTERM'));
 }

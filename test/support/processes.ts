@@ -2,6 +2,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
+const living = new Set<ChildProcess>();
+
 export type Announced = Readonly<{ url: string; process: ChildProcess; stop(): Promise<void> }>;
 
 /** Starts `node <args>`; rejects when it ends, or says nothing within `timeoutMs`, before it is ready. */
@@ -14,6 +16,8 @@ export async function startAnnounced(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  living.add(child);
+  child.once('exit', () => living.delete(child));
   const url = await firstUrl(child, args[0] ?? '', timeoutMs).catch((error: unknown) => {
     child.kill('SIGKILL');
     throw error;
@@ -44,8 +48,13 @@ function readyUrl(line: string): string | null {
   return ready === true && typeof url === 'string' ? url : null;
 }
 
+/** Everything started from here, also what was not ready yet. */
+export async function stopAllProcesses(): Promise<void> {
+  await Promise.all([...living].map(stopProcess));
+}
+
 /** SIGTERM, then SIGKILL after 10 s. */
-export async function stopProcess(child: ChildProcess): Promise<void> {
+async function stopProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.kill('SIGTERM');
