@@ -127,7 +127,8 @@ async function openShell(desk: Announced, profile: string): Promise<void> {
   const electron = findElectron(root);
   if (!electron) return openWindow(desk.url, profile);
   await desk.stop();
-  const child = spawn(electron, [root, '--profile', profile], { stdio: 'inherit' });
+  const now = options.now ? [`--desk-now=${options.now}`] : [];
+  const child = spawn(electron, [root, `--desk-profile=${profile}`, ...now], { stdio: 'inherit' });
   child.once('exit', () => process.kill(process.pid, 'SIGTERM'));
 }
 

@@ -94,7 +94,8 @@ async function openLoopback(profile: string): Promise<Window> {
 }
 
 async function openElectron(executablePath: string, profile: string): Promise<Window> {
-  const app = await _electron.launch({ executablePath, args: [root, '--profile', profile] });
+  const switches = [`--desk-profile=${profile}`, `--desk-now=${new Date(NOW).toISOString()}`];
+  const app = await _electron.launch({ executablePath, args: [root, ...switches] });
   return { page: await app.firstWindow(), close: () => app.close() };
 }
 

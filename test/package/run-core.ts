@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import type { Desk } from '#core/desk.ts';
 import type { Ports } from '#ports/index.ts';
 import { createSystemClock } from '../../main/hosts/adapters/system-clock.ts';
-import { createFileKeychain } from '../../main/hosts/loopback/file-keychain.ts';
+import { createFileKeychain } from '../../main/hosts/adapters/file-keychain.ts';
 
 const PLAIN_DATABASE = 'SQLite format 3\0';
 const app = path.resolve(process.argv[2] ?? '');

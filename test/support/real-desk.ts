@@ -7,7 +7,7 @@ import type { AppContract } from '#contract/index.ts';
 import { openDesk, type Desk } from '#core/desk.ts';
 import type { Ports } from '#ports/index.ts';
 import { createSystemClock } from '../../main/hosts/adapters/system-clock.ts';
-import { createFileKeychain } from '../../main/hosts/loopback/file-keychain.ts';
+import { createFileKeychain } from '../../main/hosts/adapters/file-keychain.ts';
 import { SAMPLE_UNIT } from '../city/seed/sample-unit.ts';
 import { expectOk, until } from './desk-client.ts';
 

@@ -17,12 +17,13 @@ import {
 import { openDesk, type Desk } from '#core/desk.ts';
 import type { Ports } from '#ports/index.ts';
 import { findAppRoot } from '../adapters/app-root.ts';
+import { createFileKeychain } from '../adapters/file-keychain.ts';
 import { createFileLog } from '../adapters/file-log.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { createFileTokens } from './files.ts';
 import { bindIpc, forwardEvents } from './ipc.ts';
 import { createSafeKeychain, hasKeychain } from './keychain.ts';
-import { userDataDirectory } from './profile.ts';
+import { developmentOptions, userDataDirectory } from './profile.ts';
 import { APP_SCHEME_PRIVILEGES, bindProtocol } from './protocol.ts';
 import { APP_URL, createSafeOpen, lockDownContents, lockDownSession, refusedSwitch } from './security.ts';
 import { createCrashGuard, windowOptions, WINDOW_TITLE } from './window.ts';
@@ -32,16 +33,18 @@ const allowsDevtools = !app.isPackaged;
 /** The two sites that the guide itself sends people to: the city's bureau and its credit register. */
 const OUTSIDE_HOSTS: ReadonlySet<string> = new Set(['rsj.km.gov.cn', 'credit.km.gov.cn']);
 
+const development = developmentOptions(app.isPackaged, (name) => app.commandLine.getSwitchValue(name), Date.now());
+
 function createPorts(): Ports {
-  const profile = join(app.getPath('userData'), 'desk');
+  const profile = development?.profile ?? join(app.getPath('userData'), 'desk');
   mkdirSync(profile, { recursive: true, mode: 0o700 });
-  const clock = createSystemClock();
+  const clock = createSystemClock(development?.clockShiftMs);
   return {
     clock,
     paths: { profile, resources: join(root, 'resources'), renderer: join(root, 'out', 'renderer') },
     // Chromium's network: knows the system's proxy and certificates; the window's session does not share it
     net: { fetch: (url, init) => net.fetch(url, { ...init, bypassCustomProtocolHandlers: true }) },
-    keychain: createSafeKeychain(safeStorage, process.platform),
+    keychain: development ? createFileKeychain(profile) : createSafeKeychain(safeStorage, process.platform),
     log: createFileLog(profile, clock),
   };
 }
@@ -55,6 +58,7 @@ function openWindow(ports: Ports, desk: Desk): BrowserWindow {
   const mayReload = createCrashGuard(ports.clock.monotonic);
   window.on('page-title-updated', (event) => event.preventDefault());
   window.once('ready-to-show', () => window.show());
+  askBeforeLeaving(window);
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
     ports.log.warn('window.gone', { reason });
@@ -64,6 +68,22 @@ function openWindow(ports: Ports, desk: Desk): BrowserWindow {
   });
   void window.loadURL(APP_URL);
   return window;
+}
+
+/** A page that still shows what is shown only once asks to stay; when the whole program ends nobody is asked. */
+function askBeforeLeaving(window: BrowserWindow): void {
+  let isQuitting = false;
+  app.once('before-quit', () => {
+    isQuitting = true;
+  });
+  window.webContents.on('will-prevent-unload', (event) => {
+    const buttons = ['留在这里', '离开'];
+    const message = '恢复码还没有确认，离开后再也看不到。';
+    const mayLeave =
+      isQuitting ||
+      dialog.showMessageBoxSync(window, { type: 'warning', title: WINDOW_TITLE, message, buttons, cancelId: 0 }) === 1;
+    if (mayLeave) event.preventDefault();
+  });
 }
 
 /** Locks whenever the person leaves: a computer that sleeps or shows its lock screen is unattended. */
@@ -106,7 +126,7 @@ function endOnBug(ports: Ports): void {
 
 async function start(): Promise<void> {
   await app.whenReady();
-  if (!(await hasKeychain(safeStorage, process.platform))) {
+  if (!development && !(await hasKeychain(safeStorage, process.platform))) {
     dialog.showErrorBox(
       WINDOW_TITLE,
       '本机没有可用的系统密钥环，程序不能安全地保存资料。请启用系统密钥环（如 GNOME Keyring、KWallet）后再打开。',
@@ -135,7 +155,8 @@ async function start(): Promise<void> {
 
 const safeOpen = createSafeOpen((url) => shell.openExternal(url), OUTSIDE_HOSTS);
 const isRefused = app.isPackaged && refusedSwitch((name) => app.commandLine.hasSwitch(name)) !== null;
-if (!app.commandLine.hasSwitch('user-data-dir')) {
+if (development) app.setPath('userData', join(development.profile, 'electron'));
+else if (!app.commandLine.hasSwitch('user-data-dir')) {
   app.setPath('userData', userDataDirectory(process.platform, process.env['LOCALAPPDATA'], app.getPath('userData')));
 }
 app.enableSandbox();

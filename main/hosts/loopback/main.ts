@@ -10,7 +10,7 @@ import { errorCode } from '../adapters/error-code.ts';
 import { createFileLog } from '../adapters/file-log.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { readArgs, type LoopbackArgs } from './args.ts';
-import { createFileKeychain } from './file-keychain.ts';
+import { createFileKeychain } from '../adapters/file-keychain.ts';
 import { openBrowser } from './open-browser.ts';
 import { startLoopbackServer, type LoopbackServer } from './server.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readArgs } from '../../../../main/hosts/loopback/args.ts';
-import { createFileKeychain } from '../../../../main/hosts/loopback/file-keychain.ts';
+import { createFileKeychain } from '../../../../main/hosts/adapters/file-keychain.ts';
 
 describe('the arguments', () => {
   const NOW = Date.UTC(2026, 10, 23);

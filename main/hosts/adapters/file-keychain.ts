@@ -7,7 +7,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Keychain } from '#ports/index.ts';
-import { errorCode } from '../adapters/error-code.ts';
+import { errorCode } from './error-code.ts';
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
