@@ -27,7 +27,7 @@ export type Snapshot = Readonly<{
 export type RowPages = Readonly<{
   subscribe(listener: () => void): () => void;
   snapshot(): Snapshot;
-  /** Another query: nothing of the old one is shown as if it were the new one's. */
+  /** Another query: from its first answer on, nothing of the old one is shown. */
   ask(query: QueueQuery): void;
   /** What is in sight now, first and last index. */
   see(first: number, last: number): void;
@@ -38,6 +38,8 @@ export type RowPages = Readonly<{
 export function createRowPages(fetchPage: FetchPage): RowPages {
   const listeners = new Set<() => void>();
   let query: QueueQuery | null = null;
+  /** what is held answers the query before this one; it stays on screen until the first answer, and no longer */
+  let isOutdated = false;
   let pages = new Map<number, readonly QueueRow[]>();
   let fresh = new Set<number>();
   let inFlight = new Set<number>();
@@ -60,7 +62,8 @@ export function createRowPages(fetchPage: FetchPage): RowPages {
     inFlight.delete(page);
     if (!list) return;
     fresh.add(page);
-    pages = new Map(pages).set(page, list.rows);
+    pages = new Map(isOutdated ? [] : pages).set(page, list.rows);
+    isOutdated = false;
     publish({ total: list.total, counts: list.counts, today: list.today });
   }
 
@@ -85,9 +88,8 @@ export function createRowPages(fetchPage: FetchPage): RowPages {
       query = next;
       sight = [0, 0];
       restart();
+      isOutdated = true;
       loadSight();
-      // rows of the first page stay until the answer is here, deeper ones would be wrong
-      pages = new Map([...pages].filter(([page]) => page === 0));
     },
     see(first, last) {
       sight = [first, last];
