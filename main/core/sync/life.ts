@@ -3,7 +3,7 @@ import { DiskFullError } from '#archive/db.ts';
 import { nextSendsAt, readyToSend } from '../outbox/outbox.service.ts';
 import { readEnrolment } from '../unit/unit.service.ts';
 import { goRound } from './round.ts';
-import { insertLog } from './sync.repository.ts';
+import { countMissingScans, insertLog } from './sync.repository.ts';
 import { retryDelayMs } from './sync.rules.ts';
 import {
   createAnnouncer,
@@ -41,6 +41,8 @@ export type Life = {
   nextRoundAt: number;
   /** the next round comes at once */
   isUrgent: boolean;
+  /** what the status says of scans, counted at its own pace */
+  readonly missingScans: () => ReturnType<typeof countMissingScans>;
   /** looks again at how long to rest */
   wake: () => void;
 };
@@ -54,6 +56,7 @@ export function createLife(office: SyncOffice, tuning: SyncTuning): Life {
     random: tuning.random ?? Math.random,
     stallMs: tuning.stallMs ?? null,
     pollMs: tuning.pollMs ?? POLL_MS,
+    missingScans: thrifty(() => countMissingScans(office.archive.db)),
     nextRoundAt: 0,
     isUrgent: false,
     wake: () => {},
@@ -199,4 +202,18 @@ function msToNextRound({ office, memory, isUrgent, nextRoundAt }: Life): number 
   const now = clock.now();
   const sendsAt = nextSendsAt(office.archive.db, now);
   return sendsAt === null ? untilRound : Math.min(untilRound, sendsAt - now);
+}
+
+/** Asked again at once it answers as before, for twenty times as long as the counting took: at most a twentieth of the time goes into it. */
+function thrifty<T>(count: () => T): () => T {
+  let counted: T | undefined;
+  let validUntil = Number.NEGATIVE_INFINITY;
+  return () => {
+    const started = performance.now();
+    if (counted !== undefined && started < validUntil) return counted;
+    counted = count();
+    const finished = performance.now();
+    validUntil = finished + 20 * (finished - started);
+    return counted;
+  };
 }

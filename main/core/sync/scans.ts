@@ -6,7 +6,7 @@ import {
   insertBlob,
   insertLog,
   selectApplicationsWith,
-  selectNextScan,
+  selectNextScans,
   type MissingScan,
 } from './sync.repository.ts';
 import { enter, type Partial, type Run, type Trouble } from './sync.state.ts';
@@ -14,10 +14,15 @@ import { enter, type Partial, type Run, type Trouble } from './sync.state.ts';
 const AT_A_TIME = 2;
 /** Wrong so often, it is wrong at the city: no more of it until 「现在收发」 or the next unlock. */
 const MAX_SPOILT = 3;
+/** Looked up together: finding the most wanted one reads every attachment. */
+const LOOK_AHEAD = 64;
 /** Windows are told of new scans once a second at most. */
 const TELL_MS = 1_000;
 
 type Round = {
+  /** wanted next, for the application that was on screen when they were looked up */
+  ahead: MissingScan[];
+  aheadFor: string | null;
   inHand: Set<string>;
   stored: number;
   total: number;
@@ -31,6 +36,8 @@ type Round = {
 export async function fetchScans(run: Run): Promise<Trouble | null> {
   const total = countMissingScans(run.db).missing;
   const round: Round = {
+    ahead: [],
+    aheadFor: null,
     inHand: new Set(),
     stored: 0,
     total,
@@ -61,8 +68,15 @@ async function work(run: Run, round: Round): Promise<void> {
 
 function nextScan(run: Run, round: Round): MissingScan | undefined {
   const { memory, db } = run;
-  const givenUp = [...memory.spoilt].filter(([, times]) => times >= MAX_SPOILT).map(([sha256]) => sha256);
-  return selectNextScan(db, memory.first, [...round.inHand, ...givenUp]);
+  if (round.ahead.length === 0 || round.aheadFor !== memory.first) {
+    const givenUp = [...memory.spoilt].filter(([, times]) => times >= MAX_SPOILT).map(([sha256]) => sha256);
+    round.ahead = [...selectNextScans(db, memory.first, [...round.inHand, ...givenUp], LOOK_AHEAD)];
+    round.aheadFor = memory.first;
+  }
+  const next = round.ahead[0];
+  // two applications may share a scan
+  round.ahead = round.ahead.filter((scan) => scan.sha256 !== next?.sha256);
+  return next;
 }
 
 /** One try; what arrived before a cut is kept and asked for no more. */

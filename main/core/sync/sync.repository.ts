@@ -97,10 +97,15 @@ export function countLog(db: Db): number {
 export type MissingScan = Readonly<{ sha256: string; sizeBytes: number }>;
 
 /**
- * The scan that is wanted most: of the application on screen, then of those at unit review by
+ * The scans that are wanted most: of the application on screen, then of those at unit review by
  * nearest closing, then the rest. `without`: in hand already, or given up.
  */
-export function selectNextScan(db: Db, first: string | null, without: readonly string[]): MissingScan | undefined {
+export function selectNextScans(
+  db: Db,
+  first: string | null,
+  without: readonly string[],
+  limit: number,
+): readonly MissingScan[] {
   return db
     .prepare<MissingScan>(
       `SELECT a.sha256, a.size_bytes AS sizeBytes
@@ -108,9 +113,9 @@ export function selectNextScan(db: Db, first: string | null, without: readonly s
        WHERE NOT EXISTS (SELECT 1 FROM blob b WHERE b.sha256 = a.sha256)
          AND a.sha256 NOT IN (SELECT value FROM json_each(:without))
        ORDER BY p.id IS :first DESC, p.state = 'unit-review' DESC, p.closes_at IS NULL, p.closes_at, a.rowid
-       LIMIT 1`,
+       LIMIT :limit`,
     )
-    .get({ first, without: JSON.stringify(without) });
+    .all({ first, without: JSON.stringify(without), limit });
 }
 
 export function countMissingScans(db: Db): Readonly<{ missing: number; missingBytes: number }> {

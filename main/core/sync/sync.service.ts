@@ -9,7 +9,7 @@ import type { Receipt } from '#protocol/protocol.ts';
 import { pendingDecisions, receiptOf } from '../outbox/outbox.service.ts';
 import { readEnrolment } from '../unit/unit.service.ts';
 import { createLife, hurry, live, writeLog, type Life, type SyncTuning } from './life.ts';
-import { countMissingScans, countOpenTasks, deleteBlob, selectPullState } from './sync.repository.ts';
+import { countOpenTasks, deleteBlob, selectPullState } from './sync.repository.ts';
 import { clockOffsetMs } from './sync.rules.ts';
 import type { SyncOffice, SyncStatus } from './sync.state.ts';
 import { answerTask, listLog, listOutbox, listTasks, type TaskAnswer } from './tasks.ts';
@@ -99,7 +99,7 @@ export function createSync(office: SyncOffice, tuning: SyncTuning = {}): Sync {
   };
 }
 
-function statusOf({ office, memory }: Life): SyncStatus {
+function statusOf({ office, memory, missingScans }: Life): SyncStatus {
   const { db } = office.archive;
   const { clock } = office.ports;
   return {
@@ -111,7 +111,7 @@ function statusOf({ office, memory }: Life): SyncStatus {
     nextTryAt: memory.nextTryAt,
     pending: pendingDecisions(db),
     attention: countOpenTasks(db),
-    scans: countMissingScans(db),
+    scans: missingScans(),
     progress: memory.progress,
     clockOffsetMs: clockOffsetMs(memory.samples, clock.now(), clock.monotonic()),
   };
