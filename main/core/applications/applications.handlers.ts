@@ -64,7 +64,9 @@ function detail({ db, person, clock, applications, scans, sync }: Deps, applicat
     notActionable: notActionable(entry),
     approvalGaps: [...applications.gapsOf(entry)],
     seenModules: [...seenModules(digest, marks)],
-    seenAttachments: application.attachments.filter((a) => marks.get(`attachment:${a.id}`) === a.sha256).map((a) => a.id),
+    seenAttachments: application.attachments
+      .filter((a) => marks.get(`attachment:${a.id}`) === a.sha256)
+      .map((a) => a.id),
     changedModules: [...changedModules(digest, marks)],
     scans: Object.fromEntries(
       application.attachments.map((a) => [a.id, here.has(a.sha256) ? scans.addressOf(a) : null]),

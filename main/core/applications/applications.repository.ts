@@ -85,7 +85,12 @@ export function putSeenMark(db: Db, mark: SeenMark & Readonly<{ personId: string
 /** attachment id → hash of its bytes as they are filed now */
 export function attachmentHashes(db: Db, applicationId: string): ReadonlyMap<string, string> {
   const sql = 'SELECT id, sha256 FROM attachment WHERE application_id = :applicationId';
-  return new Map(db.prepare<{ id: string; sha256: string }>(sql).all({ applicationId }).map((row) => [row.id, row.sha256]));
+  return new Map(
+    db
+      .prepare<{ id: string; sha256: string }>(sql)
+      .all({ applicationId })
+      .map((row) => [row.id, row.sha256]),
+  );
 }
 
 /** Hashes of this application's scans whose bytes are here. */

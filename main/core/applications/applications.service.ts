@@ -106,7 +106,7 @@ export function createApplications(deps: Deps): Applications {
     const decisions = latestDecisions(db, clock.now());
     const drafts = new Set(applicationsWithReviewDraft(db));
     const seen = Map.groupBy(seenMarks(db, person.id), (mark) => mark.applicationId);
-    for (const { digest } of [...index.entries()]) index.delete(digest.id);
+    for (const { digest } of index.entries()) index.delete(digest.id);
     for (const digest of allDigests(db)) {
       const marks = new Map((seen.get(digest.id) ?? []).map((mark) => [mark.item, mark.fingerprint]));
       const seenDone = seenModules(digest, marks).length;

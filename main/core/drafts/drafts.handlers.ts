@@ -20,7 +20,8 @@ export function createDraftsHandlers(office: () => Deps): Handlers<AppContract, 
       if (!applications.has(key.applicationId)) return fail('not-found', 'no such application');
       const isNew = findDraft(db, key) === null;
       const savedAt = clock.now();
-      if (!isKept(() => putDraft(db, key, { text, decision, savedAt }))) return fail('disk-full', 'no room on the disk');
+      if (!isKept(() => putDraft(db, key, { text, decision, savedAt })))
+        return fail('disk-full', 'no room on the disk');
       if (isNew) applications.touched([key.applicationId]);
       return ok({ savedAt });
     },

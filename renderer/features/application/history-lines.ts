@@ -51,7 +51,9 @@ function matchSteps(
   const steps = history.filter((step) => step.level === 'unit').toSorted((a, b) => a.at - b.at);
   const effective = decisions.filter((d) => d.delivery === 'effective').toSorted((a, b) => a.decidedAt - b.decidedAt);
   for (const decision of effective) {
-    const step = steps.find((s) => s.action === decision.decision && s.opinion === decision.opinion && !found.has(s.id));
+    const step = steps.find(
+      (s) => s.action === decision.decision && s.opinion === decision.opinion && !found.has(s.id),
+    );
     if (step) found.set(step.id, decision);
   }
   return found;

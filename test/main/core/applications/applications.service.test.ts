@@ -7,7 +7,14 @@ import type { Application, FiledModule } from '#model/application.ts';
 import { MODULE_IDS } from '#model/modules.ts';
 import { expectOk } from '../../../support/desk-client.ts';
 import { START } from '../../../support/fake-ports.ts';
-import { aReturnOf, COLLEAGUE, makeApprovable, openReviewBench, REVIEWER, type ReviewBench } from '../../../support/review-bench.ts';
+import {
+  aReturnOf,
+  COLLEAGUE,
+  makeApprovable,
+  openReviewBench,
+  REVIEWER,
+  type ReviewBench,
+} from '../../../support/review-bench.ts';
 import { makeApplication, makeScan } from '../../../sync/application.ts';
 
 const CALLER = { client: 'test' };
@@ -19,7 +26,11 @@ afterEach(() => bench.dispose());
 
 function handlers(prioritised: string[] = [], person = REVIEWER) {
   const { temp, clock, applications } = bench;
-  const vault = { put: () => Promise.reject(new Error('not here')), get: async () => ({ ok: false, error: { code: 'missing', message: '' } }) as const, has: async () => false };
+  const vault = {
+    put: () => Promise.reject(new Error('not here')),
+    get: async () => ({ ok: false, error: { code: 'missing', message: '' } }) as const,
+    has: async () => false,
+  };
   const scans = createScanDesk(vault, () => undefined);
   return createApplicationsHandlers(() => ({
     db: temp.db,
@@ -73,7 +84,9 @@ describe('what the city sends', () => {
     const applications = Array.from({ length: 201 }, () => makeApplication());
     bench.arrive(...applications.slice(0, 200));
     bench.applications.touched(applications.map(({ id }) => id));
-    expect(bench.events.map(({ name, payload }) => [name, (payload as { ids: string[] | null }).ids?.length ?? null])).toEqual([
+    expect(
+      bench.events.map(({ name, payload }) => [name, (payload as { ids: string[] | null }).ids?.length ?? null]),
+    ).toEqual([
       ['applications.changed', 200],
       ['applications.changed', null],
     ]);
@@ -159,7 +172,11 @@ describe('a row', () => {
     const before = daysLeft();
     bench.clock.at = Date.parse('2026-09-01T23:59:59.999+08:00');
     expect(bench.applications.find(ready)).toEqual([]);
-    expect([bench.applications.counts().ready, daysLeft(), bench.applications.today()]).toEqual([0, before, '2026-09-01']);
+    expect([bench.applications.counts().ready, daysLeft(), bench.applications.today()]).toEqual([
+      0,
+      before,
+      '2026-09-01',
+    ]);
     bench.clock.at += 1;
     expect(bench.applications.counts().ready).toBe(1);
     expect(bench.applications.find(ready).map(({ digest }) => digest.id)).toEqual([application.id]);
@@ -258,7 +275,10 @@ describe('asked for through the contract', () => {
   });
 
   it('what is not there is not found', async () => {
-    expect(await handlers().get({ id: randomUUID() }, CALLER)).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(await handlers().get({ id: randomUUID() }, CALLER)).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    });
     const marking = handlers().markSeen({ id: randomUUID(), modules: [], attachments: [] }, CALLER);
     expect(await marking).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });

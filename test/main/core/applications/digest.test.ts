@@ -30,7 +30,11 @@ describe('the fingerprint of a module', () => {
 
   it.each<[string, Application, ModuleId[]]>([
     ['a field with another value', filed([record({ school: '昆明学院', major: '数学' }, [diploma.id])]), ['education']],
-    ['a field more', filed([record({ school: '云南大学', major: '数学', degree: '学士' }, [diploma.id])]), ['education']],
+    [
+      'a field more',
+      filed([record({ school: '云南大学', major: '数学', degree: '学士' }, [diploma.id])]),
+      ['education'],
+    ],
     ['a record less', filed([]), ['education']],
     ['a scan less', filed([record({ school: '云南大学', major: '数学' })]), ['education']],
     [
@@ -38,11 +42,7 @@ describe('the fingerprint of a module', () => {
       filed([record({ school: '云南大学', major: '数学' }, [diploma.id])], [{ ...diploma, sha256: other.sha256 }]),
       ['education'],
     ],
-    [
-      'another order of the same fields',
-      filed([record({ major: '数学', school: '云南大学' }, [diploma.id])]),
-      [],
-    ],
+    ['another order of the same fields', filed([record({ major: '数学', school: '云南大学' }, [diploma.id])]), []],
     [
       'the same bytes under another number',
       filed([record({ school: '云南大学', major: '数学' }, [other.id])], [{ ...diploma, id: other.id }]),
@@ -58,9 +58,9 @@ describe('the fingerprint of a module', () => {
   });
 
   it('does not mistake a value moved to the next field for the same', () => {
-    expect(changed(filed([record({ school: 'ab', major: 'c' })]), filed([record({ school: 'a', major: 'bc' })]))).toEqual([
-      'education',
-    ]);
+    expect(
+      changed(filed([record({ school: 'ab', major: 'c' })]), filed([record({ school: 'a', major: 'bc' })])),
+    ).toEqual(['education']);
   });
 });
 

@@ -16,7 +16,10 @@ beforeEach(() => {
 
 type Over = Readonly<{ name?: string; daysLeft?: number | null; views?: QueueEntry['views'] }>;
 
-function entryOf(application: Application, { daysLeft = null, views = new Set(['all', 'to-review']) }: Over): QueueEntry {
+function entryOf(
+  application: Application,
+  { daysLeft = null, views = new Set(['all', 'to-review']) }: Over,
+): QueueEntry {
   const digest = makeDigest(application);
   const latestStart =
     daysLeft === null
@@ -24,7 +27,18 @@ function entryOf(application: Application, { daysLeft = null, views = new Set(['
       : ({ kind: 'date', date: plainDate('2026-09-21'), daysLeft } as const);
   const { id, version, name, department, title, committee, state, closesAt, hasOpinion, strikes, submission } = digest;
   const row = {
-    ...{ id, version, name, department, title, committee, state, closesAt, hasOpinion, strikes, submission, latestStart },
+    id,
+    version,
+    name,
+    department,
+    title,
+    committee,
+    state,
+    closesAt,
+    hasOpinion,
+    strikes,
+    submission,
+    latestStart,
     publicity: { kind: 'none' } as const,
     chancesLeft: 4,
     seen: { done: 0, total: 14 },
@@ -47,10 +61,22 @@ function find(query: Partial<QueueQuery>): string[] {
 
 describe('the order of the queue', () => {
   beforeEach(() => {
-    add({ submittedAt: START - 1 * DAY, window: { isProvincial: false, opensAt: null, closesAt: START + 9 * DAY } }, { name: '赵慧', daysLeft: 8 });
-    add({ submittedAt: START - 3 * DAY, window: { isProvincial: false, opensAt: null, closesAt: null } }, { name: '曾伟' });
-    add({ submittedAt: START - 2 * DAY, window: { isProvincial: false, opensAt: null, closesAt: START + 5 * DAY } }, { name: '单红', daysLeft: 2 });
-    add({ submittedAt: START - 2 * DAY, window: { isProvincial: false, opensAt: null, closesAt: START + 3 * DAY } }, { name: '安芳' });
+    add(
+      { submittedAt: START - 1 * DAY, window: { isProvincial: false, opensAt: null, closesAt: START + 9 * DAY } },
+      { name: '赵慧', daysLeft: 8 },
+    );
+    add(
+      { submittedAt: START - 3 * DAY, window: { isProvincial: false, opensAt: null, closesAt: null } },
+      { name: '曾伟' },
+    );
+    add(
+      { submittedAt: START - 2 * DAY, window: { isProvincial: false, opensAt: null, closesAt: START + 5 * DAY } },
+      { name: '单红', daysLeft: 2 },
+    );
+    add(
+      { submittedAt: START - 2 * DAY, window: { isProvincial: false, opensAt: null, closesAt: START + 3 * DAY } },
+      { name: '安芳' },
+    );
   });
 
   it.each([
@@ -87,11 +113,17 @@ describe('finding in the queue', () => {
     const dispatch = makeApplication();
     index.set(
       entryOf(
-        { ...dispatch, applicant: { ...dispatch.applicant, name: '和·阿丽', employment: 'dispatch', department: '信息中心' } },
+        {
+          ...dispatch,
+          applicant: { ...dispatch.applicant, name: '和·阿丽', employment: 'dispatch', department: '信息中心' },
+        },
         {},
       ),
     );
-    add({ filing: { ...makeApplication().filing, level: 'senior', committee: '云南省正高级评委会' } }, { name: '曾文静' });
+    add(
+      { filing: { ...makeApplication().filing, level: 'senior', committee: '云南省正高级评委会' } },
+      { name: '曾文静' },
+    );
     add({}, { name: '单雪梅', views: new Set(['all', 'with-applicant']) });
   });
 
@@ -122,7 +154,12 @@ describe('finding in the queue', () => {
 
 it('finds the same after any changes as an index made anew', () => {
   const pool = Array.from({ length: 8 }, () => makeApplication());
-  const step = fc.record({ at: fc.nat(7), daysLeft: fc.option(fc.integer({ min: -5, max: 5 })), isGone: fc.boolean(), asks: fc.boolean() });
+  const step = fc.record({
+    at: fc.nat(7),
+    daysLeft: fc.option(fc.integer({ min: -5, max: 5 })),
+    isGone: fc.boolean(),
+    asks: fc.boolean(),
+  });
   const query = contract.ids.input.parse({ view: 'all' });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {

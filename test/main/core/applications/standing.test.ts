@@ -37,7 +37,12 @@ describe('where publicity stands (Q18)', () => {
     ['a day after its last', posted, '2026-08-28', { kind: 'over', endsOn: '2026-08-27' }],
     ['concluded', concluded, '2026-08-28', { kind: 'concluded', endsOn: '2026-08-27' }],
     ['with an open objection, whatever the day', objected, '2026-08-28', { kind: 'objection' }],
-    ['with an objection raised after its conclusion', { ...concluded, openObjections: 1 }, '2026-08-29', { kind: 'objection' }],
+    [
+      'with an objection raised after its conclusion',
+      { ...concluded, openObjections: 1 },
+      '2026-08-29',
+      { kind: 'objection' },
+    ],
   ] as const)('%s', (_what, publicity, today, expected) => {
     expect(publicityStanding(publicity, plainDate(today), shippedCalendar)).toMatchObject(expected);
   });
@@ -59,25 +64,38 @@ describe('where publicity stands (Q18)', () => {
 
 describe('what an approval lacks (product rule 2)', () => {
   it.each([
-    ['nothing at all is there', false, null, '2026-08-28', [['opinion-missing', null], ['publicity-missing', null]]],
+    [
+      'nothing at all is there',
+      false,
+      null,
+      '2026-08-28',
+      [
+        ['opinion-missing', null],
+        ['publicity-missing', null],
+      ],
+    ],
     ['only the notice is missing', true, null, '2026-08-28', [['publicity-missing', null]]],
     ['the notice still stands', true, posted, '2026-08-26', [['publicity-running', '2026-08-28']]],
     ['it is the last day, until its 24:00', true, posted, '2026-08-27', [['publicity-running', '2026-08-28']]],
     ['the notice is over but not concluded', true, posted, '2026-08-28', [['publicity-unconcluded', null]]],
-    ['it was concluded before its last day was over', true, concluded, '2026-08-27', [['publicity-running', '2026-08-28']]],
     [
-      'an objection is open',
+      'it was concluded before its last day was over',
       true,
-      { ...concluded, openObjections: 2 },
-      '2026-08-28',
-      [['objection-open', null]],
+      concluded,
+      '2026-08-27',
+      [['publicity-running', '2026-08-28']],
     ],
+    ['an objection is open', true, { ...concluded, openObjections: 2 }, '2026-08-28', [['objection-open', null]]],
     [
       'everything of the notice is',
       false,
       objected,
       '2026-08-21',
-      [['opinion-missing', null], ['objection-open', null], ['publicity-running', '2026-08-28']],
+      [
+        ['opinion-missing', null],
+        ['objection-open', null],
+        ['publicity-running', '2026-08-28'],
+      ],
     ],
     ['nothing is', true, concluded, '2026-08-28', []],
   ] as const)('when %s', (_what, hasOpinion, publicity, today, expected) => {
@@ -116,7 +134,11 @@ describe('the latest start (product rule 5)', () => {
     ['a notice is there', { publicity: posted }, { kind: 'not-needed' }],
     ['the application is not the unit’s to act on', { state: 'superior-review' }, { kind: 'not-needed' }],
     ['no window is known', { closesAt: null }, { kind: 'no-window' }],
-    ['the year has no calendar', { closesAt: Date.parse('2031-05-01T00:00+08:00') }, { kind: 'calendar-missing', year: 2031 }],
+    [
+      'the year has no calendar',
+      { closesAt: Date.parse('2031-05-01T00:00+08:00') },
+      { kind: 'calendar-missing', year: 2031 },
+    ],
   ] as const)('is not a date when %s', (_what, over, expected) => {
     expect(at(over)).toEqual(expected);
   });
@@ -162,7 +184,8 @@ describe('the views of a row (ux 3.2)', () => {
     pending: null,
     delivery: null,
   };
-  const start = (daysLeft: number) => ({ latestStart: { kind: 'date', date: plainDate('2026-09-21'), daysLeft } }) as const;
+  const start = (daysLeft: number) =>
+    ({ latestStart: { kind: 'date', date: plainDate('2026-09-21'), daysLeft } }) as const;
   const pending = (decision: 'approve' | 'return') => ({
     pending: { decision, delivery: 'waiting', commandId: row.id } as const,
     delivery: 'waiting' as const,

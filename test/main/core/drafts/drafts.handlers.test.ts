@@ -90,7 +90,10 @@ describe('what was typed and not handed in', () => {
     const other = makeApplication();
     bench.arrive(other);
     await save('请补');
-    await handlers().save(contract.save.input.parse({ ...key, applicationId: other.id, text: '请改', decision: null }), CALLER);
+    await handlers().save(
+      contract.save.input.parse({ ...key, applicationId: other.id, text: '请改', decision: null }),
+      CALLER,
+    );
     discardReviewDraft(bench.temp.db, application.id);
     expect(hasReviewDraft(bench.temp.db, application.id)).toBe(false);
     expect(applicationsWithReviewDraft(bench.temp.db)).toEqual([other.id]);

@@ -21,32 +21,100 @@ const VECTORS: readonly Vector[] = [
   { rule: '五(三)4: a reset with an opinion is possible', request: { decision: 'reset' }, expected: null },
   { rule: '五(三)4: a return without an opinion is not', request: { opinion: '' }, expected: 'opinion-missing' },
   { rule: '五(三)4: blanks are no opinion', request: { opinion: ' \n　' }, expected: 'opinion-missing' },
-  { rule: '五(三)4: a reset without an opinion is not', request: { decision: 'reset', opinion: '' }, expected: 'opinion-missing' },
-  { rule: '五(三)4: an approval needs its text as well', request: { decision: 'approve', opinion: ' ' }, expected: 'opinion-missing' },
+  {
+    rule: '五(三)4: a reset without an opinion is not',
+    request: { decision: 'reset', opinion: '' },
+    expected: 'opinion-missing',
+  },
+  {
+    rule: '五(三)4: an approval needs its text as well',
+    request: { decision: 'approve', opinion: ' ' },
+    expected: 'opinion-missing',
+  },
   // product rule 2, Q18: what an approval needs
   { rule: 'rule 2: an approval that lacks nothing is possible', request: { decision: 'approve' }, expected: null },
-  { rule: 'rule 2: one that lacks something is not', request: { decision: 'approve' }, facts: { gaps: [GAP] }, expected: 'approval-not-possible' },
+  {
+    rule: 'rule 2: one that lacks something is not',
+    request: { decision: 'approve' },
+    facts: { gaps: [GAP] },
+    expected: 'approval-not-possible',
+  },
   { rule: 'rule 2: what an approval lacks does not hinder a return', facts: { gaps: [GAP] }, expected: null },
   // 五(二)3(1): four chances, returns and resets together
   { rule: '五(二)3(1): the third chance needs no confirmation', application: { chancesUsed: 2 }, expected: null },
   { rule: '五(二)3(1): the last one does', application: { chancesUsed: 3 }, expected: 'last-chance-unconfirmed' },
-  { rule: '五(二)3(1): the last one, confirmed', application: { chancesUsed: 3 }, request: { lastChanceConfirmed: true }, expected: null },
-  { rule: '五(二)3(1): the last one by a reset', application: { chancesUsed: 3 }, request: { decision: 'reset' }, expected: 'last-chance-unconfirmed' },
-  { rule: '五(二)3(1): a fifth return is refused, confirmed or not', application: { chancesUsed: 4 }, request: { lastChanceConfirmed: true }, expected: 'no-chances-left' },
-  { rule: '五(二)3(1): a fifth reset too', application: { chancesUsed: 4 }, request: { decision: 'reset', lastChanceConfirmed: true }, expected: 'no-chances-left' },
-  { rule: '五(二)3(1): counted past four by the city', application: { chancesUsed: 9 }, request: { lastChanceConfirmed: true }, expected: 'no-chances-left' },
-  { rule: '五(二)3(1): an approval costs none, so it is possible without any left', application: { chancesUsed: 4 }, request: { decision: 'approve' }, expected: null },
+  {
+    rule: '五(二)3(1): the last one, confirmed',
+    application: { chancesUsed: 3 },
+    request: { lastChanceConfirmed: true },
+    expected: null,
+  },
+  {
+    rule: '五(二)3(1): the last one by a reset',
+    application: { chancesUsed: 3 },
+    request: { decision: 'reset' },
+    expected: 'last-chance-unconfirmed',
+  },
+  {
+    rule: '五(二)3(1): a fifth return is refused, confirmed or not',
+    application: { chancesUsed: 4 },
+    request: { lastChanceConfirmed: true },
+    expected: 'no-chances-left',
+  },
+  {
+    rule: '五(二)3(1): a fifth reset too',
+    application: { chancesUsed: 4 },
+    request: { decision: 'reset', lastChanceConfirmed: true },
+    expected: 'no-chances-left',
+  },
+  {
+    rule: '五(二)3(1): counted past four by the city',
+    application: { chancesUsed: 9 },
+    request: { lastChanceConfirmed: true },
+    expected: 'no-chances-left',
+  },
+  {
+    rule: '五(二)3(1): an approval costs none, so it is possible without any left',
+    application: { chancesUsed: 4 },
+    request: { decision: 'approve' },
+    expected: null,
+  },
   // 五(三) 注意; 五(二)3(2): whether the unit can act at all, whatever it would do
   { rule: '五(三) 注意: closed for the year', facts: { blocked: 'closed-for-year' }, expected: 'closed-for-year' },
-  { rule: '五(三) 注意: closed, an approval too', request: { decision: 'approve' }, facts: { blocked: 'closed-for-year' }, expected: 'closed-for-year' },
+  {
+    rule: '五(三) 注意: closed, an approval too',
+    request: { decision: 'approve' },
+    facts: { blocked: 'closed-for-year' },
+    expected: 'closed-for-year',
+  },
   { rule: '五(二)3(2): not at unit review', facts: { blocked: 'not-at-unit-review' }, expected: 'not-at-unit-review' },
-  { rule: 'already decided, the city has not answered yet', facts: { blocked: 'decided' }, expected: 'already-decided' },
+  {
+    rule: 'already decided, the city has not answered yet',
+    facts: { blocked: 'decided' },
+    expected: 'already-decided',
+  },
   // what was looked at is not what is there
   { rule: 'made on an older version', application: { version: 5 }, request: { version: 4 }, expected: 'stale-version' },
-  { rule: 'made on a version that is not here', application: { version: 5 }, request: { version: 6 }, expected: 'stale-version' },
+  {
+    rule: 'made on a version that is not here',
+    application: { version: 5 },
+    request: { version: 6 },
+    expected: 'stale-version',
+  },
   // of several reasons the first that a person can do nothing about
-  { rule: 'decided and stale: decided comes first', application: { version: 5 }, request: { version: 4 }, facts: { blocked: 'decided' }, expected: 'already-decided' },
-  { rule: 'stale without an opinion: stale comes first', application: { version: 5 }, request: { version: 4, opinion: '' }, expected: 'stale-version' },
+  {
+    rule: 'decided and stale: decided comes first',
+    application: { version: 5 },
+    request: { version: 4 },
+    facts: { blocked: 'decided' },
+    expected: 'already-decided',
+  },
+  {
+    rule: 'stale without an opinion: stale comes first',
+    application: { version: 5 },
+    request: { version: 4, opinion: '' },
+    expected: 'stale-version',
+  },
 ];
 
 describe('a decision', () => {
@@ -64,8 +132,14 @@ describe('a decision', () => {
 
   it('that is refused comes with the facts that explain it', () => {
     const asked = { version: 1, decision: 'return', opinion: '请补充。', lastChanceConfirmed: true } as const;
-    expect(refuseDecision(makeApplication({ version: 7 }), asked, FREE)).toEqual({ code: 'stale-version', details: { version: 7 } });
-    expect(refuseDecision(makeApplication({ chancesUsed: 4 }), asked, FREE)).toEqual({ code: 'no-chances-left', details: { used: 4 } });
+    expect(refuseDecision(makeApplication({ version: 7 }), asked, FREE)).toEqual({
+      code: 'stale-version',
+      details: { version: 7 },
+    });
+    expect(refuseDecision(makeApplication({ chancesUsed: 4 }), asked, FREE)).toEqual({
+      code: 'no-chances-left',
+      details: { used: 4 },
+    });
     const approval = { ...asked, decision: 'approve' } as const;
     expect(refuseDecision(makeApplication(), approval, { ...FREE, gaps: [GAP] })).toEqual({
       code: 'approval-not-possible',

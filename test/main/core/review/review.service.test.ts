@@ -9,7 +9,13 @@ import { putDraft, findDraft } from '#core/drafts/drafts.repository.ts';
 import type { Application } from '#model/application.ts';
 import { expectOk } from '../../../support/desk-client.ts';
 import { START } from '../../../support/fake-ports.ts';
-import { aReturnOf, makeApprovable, openReviewBench, REVIEWER, type ReviewBench } from '../../../support/review-bench.ts';
+import {
+  aReturnOf,
+  makeApprovable,
+  openReviewBench,
+  REVIEWER,
+  type ReviewBench,
+} from '../../../support/review-bench.ts';
 import { makeApplication } from '../../../sync/application.ts';
 
 const MINUTE = 60_000;
@@ -30,7 +36,10 @@ function decide(application: Application, over: Partial<DecideInput> = {}) {
 }
 
 function acts(): string[] {
-  return bench.temp.db.prepare<{ act: string }>('SELECT act FROM audit ORDER BY seq').all().map(({ act }) => act);
+  return bench.temp.db
+    .prepare<{ act: string }>('SELECT act FROM audit ORDER BY seq')
+    .all()
+    .map(({ act }) => act);
 }
 
 function decisions({ id }: Application) {
@@ -108,9 +117,14 @@ describe('deciding', () => {
     const application = arrived({ chancesUsed: 3 });
     expect(decide(application)).toMatchObject({ error: { code: 'last-chance-unconfirmed' } });
     expect(decide(application, { decision: 'approve' })).toMatchObject({
-      error: { code: 'approval-not-possible', details: { gaps: [{ code: 'opinion-missing' }, { code: 'publicity-missing' }] } },
+      error: {
+        code: 'approval-not-possible',
+        details: { gaps: [{ code: 'opinion-missing' }, { code: 'publicity-missing' }] },
+      },
     });
-    expect(decide(application, { version: 9 })).toMatchObject({ error: { code: 'stale-version', details: { version: 1 } } });
+    expect(decide(application, { version: 9 })).toMatchObject({
+      error: { code: 'stale-version', details: { version: 1 } },
+    });
     expect(decide({ ...application, id: randomUUID() })).toMatchObject({ error: { code: 'not-found' } });
     expect([decisions(application), acts(), bench.temp.archive.journal.entries()]).toEqual([[], [], []]);
     expect(bench.nudges()).toBe(0);
@@ -127,7 +141,10 @@ describe('deciding', () => {
     bench.clock.at = Date.parse('2026-08-27T23:59:59+08:00');
     const approval = { decision: 'approve', opinion: '同意推荐。' } as const;
     expect(decide(application, approval)).toMatchObject({
-      error: { code: 'approval-not-possible', details: { gaps: [{ code: 'publicity-running', possibleFrom: '2026-08-28' }] } },
+      error: {
+        code: 'approval-not-possible',
+        details: { gaps: [{ code: 'publicity-running', possibleFrom: '2026-08-28' }] },
+      },
     });
     bench.clock.at = Date.parse('2026-08-28T00:00:00+08:00');
     expect(decide(application, approval)).toMatchObject({ ok: true, value: { chancesLeft: 4 } });
@@ -136,7 +153,8 @@ describe('deciding', () => {
   it('discards the draft it was made from, and only that', () => {
     const [application, other] = [arrived(), arrived()];
     const draft = { text: '请补充', decision: 'return', savedAt: START };
-    for (const { id } of [application, other]) putDraft(bench.temp.db, { kind: 'review-opinion', applicationId: id }, draft);
+    for (const { id } of [application, other])
+      putDraft(bench.temp.db, { kind: 'review-opinion', applicationId: id }, draft);
     bench.applications.touched([application.id, other.id]);
     decide(application);
     expect([bench.row(application.id).hasDraft, bench.row(other.id).hasDraft]).toEqual([false, true]);
@@ -164,7 +182,10 @@ describe('taking back', () => {
     const application = arrived({ chancesUsed: 2 });
     const { commandId } = expectOk(decide(application));
     expect(bench.row(application.id).chancesLeft).toBe(1);
-    expect(bench.review.undo(commandId)).toEqual({ ok: true, value: { applicationId: application.id, chancesLeft: 2 } });
+    expect(bench.review.undo(commandId)).toEqual({
+      ok: true,
+      value: { applicationId: application.id, chancesLeft: 2 },
+    });
     expect(bench.row(application.id)).toMatchObject({ chancesLeft: 2, pending: null, delivery: null });
     expect(decisions(application).map((d) => d.delivery)).toEqual(['undone']);
     expect(acts()).toEqual(['review.return', 'review.undo']);
@@ -255,7 +276,9 @@ describe('after an older database was put back', () => {
 
     putBack(older);
 
-    expect([kept, undone, early].map((application) => [decisions(application), bench.row(application.id)])).toEqual(before);
+    expect([kept, undone, early].map((application) => [decisions(application), bench.row(application.id)])).toEqual(
+      before,
+    );
     expect(acts()).toEqual([...trail, 'archive.rolled-back']);
     expect(bench.temp.archive.audit.firstBroken()).toBeNull();
     expect(bench.review.decide(input)).toMatchObject({ ok: true, value: { commandId: input.commandId } });

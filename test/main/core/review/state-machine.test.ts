@@ -16,10 +16,10 @@ function mostly<T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> {
 
 const which = fc.nat(HOW_MANY - 1);
 /** how many decisions ago, of those that were acknowledged */
-const back = mostly(0, 1, 2, 7);
+const howFarBack = mostly(0, 1, 2, 7);
 
 /** What may happen, at odds by which long histories come about: the unlikely ends most of them. */
-const step = fc.oneof(
+const anyStep = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
@@ -43,15 +43,15 @@ const step = fc.oneof(
       isAgain: mostly(false, true),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), back }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('send' as const), back }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('receipt' as const), back }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('refusal' as const), back }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), back: howFarBack }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('send' as const), back: howFarBack }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('receipt' as const), back: howFarBack }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('refusal' as const), back: howFarBack }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove' as const), which }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 60 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
 );
-type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+type Step = typeof anyStep extends fc.Arbitrary<infer S> ? S : never;
 
 /** The archive and what the test knows of it. */
 class World {
@@ -71,7 +71,8 @@ class World {
     if (step.kind === 'receive') this.#receive(step);
     else if (step.kind === 'decide') this.#decide(step);
     else if (step.kind === 'undo') this.#undo(this.#decidedBack(step.back));
-    else if (step.kind === 'send' || step.kind === 'receipt' || step.kind === 'refusal') this.#travel(step.kind, this.#decidedBack(step.back));
+    else if (step.kind === 'send' || step.kind === 'receipt' || step.kind === 'refusal')
+      this.#travel(step.kind, this.#decidedBack(step.back));
     else if (step.kind === 'wait') bench.clock.at += step.minutes * 60_000;
     else if (step.kind === 'restart') this.bench = bench.restart();
     else {
@@ -130,7 +131,12 @@ class World {
     if (kind === 'send') markSending(db, commandId, (this.#seq += 1), '{}');
     else if (kind === 'refusal') settleAttention(db, commandId, 'superseded', now);
     else {
-      const receipt = { number: `20260901-${String(this.#seq)}`, commandId, applicationId, payloadHash: 'a'.repeat(64) };
+      const receipt = {
+        number: `20260901-${String(this.#seq)}`,
+        commandId,
+        applicationId,
+        payloadHash: 'a'.repeat(64),
+      };
       settleEffective(db, { ...receipt, version: baseVersion + 1, cursor: '1', serverTime: now, signature: 'x' }, now);
     }
     this.bench.applications.touched([applicationId]);
@@ -154,7 +160,9 @@ class World {
     expect(decisions.map((d) => d.commandId).toSorted()).toEqual(this.acknowledged.toSorted());
     for (const id of this.#undone) expect(this.#deliveries().get(id)).toBe('undone');
     for (const { id } of this.#latest) {
-      const open = decisions.filter((d) => d.applicationId === id && ['waiting', 'due', 'sending'].includes(d.delivery));
+      const open = decisions.filter(
+        (d) => d.applicationId === id && ['waiting', 'due', 'sending'].includes(d.delivery),
+      );
       expect(open.length).toBeLessThanOrEqual(1);
       const entry = applications.entry(id);
       const held = applications.read(id);
@@ -181,7 +189,7 @@ class World {
 it('every acknowledged decision is in the archive once, one at most is open, and chances never fall below none', () => {
   let decided = 0;
   fc.assert(
-    fc.property(fc.array(step, { minLength: 40, maxLength: 100, size: 'max' }), (steps) => {
+    fc.property(fc.array(anyStep, { minLength: 40, maxLength: 100, size: 'max' }), (steps) => {
       const world = new World();
       try {
         for (const one of steps) {

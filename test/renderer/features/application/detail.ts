@@ -10,7 +10,11 @@ export function detailOf(over: Partial<Detail> = {}): Detail {
     now: START,
     application,
     row: {
-      ...{ id, version, state, strikes, submission },
+      id,
+      version,
+      state,
+      strikes,
+      submission,
       name: application.applicant.name,
       department: application.applicant.department,
       title: application.filing.title,

@@ -12,7 +12,11 @@ function step(id: string, day: string, over: Partial<Step> = {}): Step {
   return { id, at: at(day), level: 'unit', actor: '李敏', action: 'return', opinion: OPINION, ...over };
 }
 
-function decision(commandId: string, day: string, over: Partial<Detail['decisions'][number]> = {}): Detail['decisions'][number] {
+function decision(
+  commandId: string,
+  day: string,
+  over: Partial<Detail['decisions'][number]> = {},
+): Detail['decisions'][number] {
   return {
     commandId,
     decision: 'return',

@@ -31,7 +31,9 @@ describe('a scan in the viewer', () => {
   });
 
   it('is turned by quarters, clockwise, and is itself after four', () => {
-    const turns = [turnedOn(START), turnedOn(turnedOn(START)), turnedOn(turnedOn(turnedOn(START)))].map(({ turn }) => turn);
+    const turns = [turnedOn(START), turnedOn(turnedOn(START)), turnedOn(turnedOn(turnedOn(START)))].map(
+      ({ turn }) => turn,
+    );
     expect(turns).toEqual([90, 180, 270]);
     expect(turnedOn(state({ turn: 270 })).turn).toBe(0);
     expect(turned(page, 90)).toEqual({ width: 3508, height: 2480 });

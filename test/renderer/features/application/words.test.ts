@@ -40,7 +40,9 @@ describe('why the unit cannot act', () => {
   });
 
   it.each(APPLICATION_STATES.filter((state) => state !== 'unit-review'))('at %s is said by where it is', (state) => {
-    const words = notActionableWords(detailOf({ application: makeApplication({ state }), notActionable: 'not-at-unit-review' }));
+    const words = notActionableWords(
+      detailOf({ application: makeApplication({ state }), notActionable: 'not-at-unit-review' }),
+    );
     expect(words).toMatch(/\p{Script=Han}.*不能办理/u);
     expect(words).not.toMatch(LATIN);
   });
@@ -57,12 +59,15 @@ describe('why the unit cannot act', () => {
 describe('a refused decision', () => {
   const general = decideTrouble({ code: 'some-code-of-tomorrow', message: '' });
 
-  it.each(review.decide.errors.filter((code) => code !== 'disk-full'))('for %s is explained by words of its own', (code) => {
-    const text = decideTrouble({ code, message: 'english, for the log' });
-    expect(text).not.toBe(general);
-    expect(text).not.toContain('english');
-    expect(text).not.toMatch(LATIN);
-  });
+  it.each(review.decide.errors.filter((code) => code !== 'disk-full'))(
+    'for %s is explained by words of its own',
+    (code) => {
+      const text = decideTrouble({ code, message: 'english, for the log' });
+      expect(text).not.toBe(general);
+      expect(text).not.toContain('english');
+      expect(text).not.toMatch(LATIN);
+    },
+  );
 
   it.each([...TRANSPORT_ERRORS, 'disk-full'])('for %s is explained too', (code) => {
     expect(decideTrouble({ code, message: 'english, for the log' })).toMatch(/\p{Script=Han}/u);

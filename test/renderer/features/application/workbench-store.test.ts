@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { MODULE_IDS, type ModuleId } from '#model/modules.ts';
-import { createWorkbenchStore, nextUnseen, startModule } from '../../../../renderer/features/application/workbench-store.ts';
+import {
+  createWorkbenchStore,
+  nextUnseen,
+  startModule,
+} from '../../../../renderer/features/application/workbench-store.ts';
 
 describe('an application opens', () => {
   it.each<[string, ModuleId[], ModuleId[], ModuleId]>([

@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createRowPages, PAGE_SIZE, type QueueList, type QueueRow, type RowPages } from '../../../../renderer/features/queue/row-pages.ts';
+import {
+  createRowPages,
+  PAGE_SIZE,
+  type QueueList,
+  type QueueRow,
+  type RowPages,
+} from '../../../../renderer/features/queue/row-pages.ts';
 import { createQueueStore, type QueueQuery } from '../../../../renderer/features/queue/queue-store.ts';
 import { detailOf } from '../application/detail.ts';
 
@@ -38,8 +44,19 @@ function querying(search: string): QueueQuery {
 /** A page whose rows are called after the search, the page and a mark. */
 function listOf(search: string, page: number, total: number, mark = ''): QueueList {
   const count = Math.min(PAGE_SIZE, total - page * PAGE_SIZE);
-  const rows = Array.from({ length: count }, (_, i): QueueRow => ({ ...SOME_ROW, name: `${search}${page * PAGE_SIZE + i}${mark}` }));
-  const counts = { 'to-review': total, urgent: 0, ready: 0, resubmitted: 0, 'with-applicant': 0, undelivered: 0, all: total };
+  const rows = Array.from({ length: count }, (_, i): QueueRow => ({
+    ...SOME_ROW,
+    name: `${search}${page * PAGE_SIZE + i}${mark}`,
+  }));
+  const counts = {
+    'to-review': total,
+    urgent: 0,
+    ready: 0,
+    resubmitted: 0,
+    'with-applicant': 0,
+    undelivered: 0,
+    all: total,
+  };
   return { total, rows, counts, today: '2026-09-01' };
 }
 
