@@ -243,6 +243,29 @@ describe('a full disk', () => {
   });
 });
 
+describe('after the power failed between journal and archive', () => {
+  it('the next start brings the act back, once, with its draft gone and its chance spent', () => {
+    const [first, cut] = [arrived(), arrived()];
+    decide(first);
+    const [entry] = bench.temp.archive.journal.entries();
+    const payload = { ...(entry?.payload as object), commandId: randomUUID(), applicationId: cut.id };
+    putDraft(
+      bench.temp.db,
+      { kind: 'review-opinion', applicationId: cut.id },
+      { text: '请', decision: null, savedAt: START },
+    );
+    bench.temp.archive.journal.append('decision', payload);
+    expect(decisions(cut)).toEqual([]);
+    for (const _start of ['the next', 'and another']) {
+      bench = bench.restart();
+      expect(decisions(cut)).toMatchObject([{ commandId: payload.commandId, delivery: 'waiting' }]);
+      expect(bench.row(cut.id)).toMatchObject({ chancesLeft: 3, hasDraft: false });
+      expect(acts()).toEqual(['review.return', 'review.return', 'archive.replayed']);
+      expect(bench.temp.archive.audit.firstBroken()).toBeNull();
+    }
+  });
+});
+
 describe('after an older database was put back', () => {
   /** The database alone as it is now; its log is written into it first. */
   function snapshot(): string {
