@@ -27,18 +27,20 @@ type Sort = QueueQuery['sort'];
 
 export function createQueueIndex(views: readonly QueueView[]): QueueIndex {
   const byId = new Map<string, QueueEntry>();
-  const sorted = new Map<Sort, readonly QueueEntry[]>();
+  /** by view and sort: what typing then only has to sift */
+  const sorted = new Map<string, readonly QueueEntry[]>();
   let counts: Record<QueueView, number> | null = null;
 
   function changed(): void {
     sorted.clear();
     counts = null;
   }
-  function inOrder(sort: Sort): readonly QueueEntry[] {
-    let order = sorted.get(sort);
+  function inOrder(view: QueueView, sort: Sort): readonly QueueEntry[] {
+    const key = `${view} ${sort}`;
+    let order = sorted.get(key);
     if (!order) {
-      order = [...byId.values()].toSorted(COMPARE[sort]);
-      sorted.set(sort, order);
+      order = [...byId.values()].filter((entry) => entry.views.has(view)).toSorted(COMPARE[sort]);
+      sorted.set(key, order);
     }
     return order;
   }
@@ -56,10 +58,9 @@ export function createQueueIndex(views: readonly QueueView[]): QueueIndex {
     entries: () => byId.values(),
     size: () => byId.size,
     find(query) {
-      const terms = searchTerms(query.search);
-      const matches = inOrder(query.sort).filter(
-        (entry) => entry.views.has(query.view) && passesFilters(entry, query) && hasTerms(entry, terms),
-      );
+      const tests = activeTests(query);
+      const order = inOrder(query.view, query.sort);
+      const matches = tests.length === 0 ? order : order.filter((entry) => tests.every((test) => test(entry)));
       return query.descending ? matches.toReversed() : matches;
     },
     counts() {
@@ -72,22 +73,26 @@ export function createQueueIndex(views: readonly QueueView[]): QueueIndex {
   };
 }
 
-function hasTerms(entry: QueueEntry, terms: readonly string[]): boolean {
-  return terms.every((term) => entry.digest.searchText.includes(term));
-}
+type Test = (entry: QueueEntry) => boolean;
 
-function passesFilters({ digest }: QueueEntry, query: QueueQuery): boolean {
-  return (
-    accepts(query.committees, digest.committee) &&
-    accepts(query.levels, digest.level) &&
-    accepts(query.employments, digest.employment) &&
-    accepts(query.departments, digest.department)
+/** Only what was asked for: a filter without a choice lets everything through. */
+function activeTests(query: QueueQuery): readonly Test[] {
+  const terms = searchTerms(query.search).map(
+    (term): Test =>
+      ({ digest }) =>
+        digest.searchText.includes(term),
   );
+  const filters = [
+    choice(query.committees, (digest) => digest.committee),
+    choice(query.levels, (digest) => digest.level),
+    choice(query.employments, (digest) => digest.employment),
+    choice(query.departments, (digest) => digest.department),
+  ];
+  return [...filters.flat(), ...terms];
 }
 
-/** No choice made means all. */
-function accepts<T>(chosen: readonly T[], value: T): boolean {
-  return chosen.length === 0 || chosen.includes(value);
+function choice<T>(chosen: readonly T[], value: (digest: Digest) => T): readonly Test[] {
+  return chosen.length === 0 ? [] : [({ digest }) => chosen.includes(value(digest))];
 }
 
 const collator = new Intl.Collator('zh-Hans-CN');
