@@ -3,6 +3,7 @@ import { followWidth } from '../ui/text-scale.ts';
 import { App } from './app.tsx';
 import { Providers } from './providers.tsx';
 import './base.css';
+import './form.css';
 import './shell.css';
 
 const root = document.getElementById('root');

@@ -45,7 +45,7 @@ export const theme: ThemeConfig = {
     motion: false,
     boxShadow: '0 4px 16px rgba(16,32,56,.12)',
     boxShadowSecondary: '0 4px 16px rgba(16,32,56,.12)',
-    fontFamily: 'system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif',
+    fontFamily: '"Microsoft YaHei UI","Microsoft YaHei","PingFang SC","Noto Sans CJK SC",system-ui,sans-serif',
   },
   components: {
     Button: {

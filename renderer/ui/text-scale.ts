@@ -25,6 +25,8 @@ export function pageWidth(): number {
 export function applyTextSize(size: TextSize): void {
   scale = TEXT_SCALES[size];
   document.documentElement.style.setProperty('zoom', String(scale));
+  // a height of the window, as 100dvh, is not scaled by itself
+  document.documentElement.style.setProperty('--text-scale', String(scale));
   window.dispatchEvent(new Event('resize'));
 }
 

@@ -1,18 +1,20 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useCallback, useState, type RefCallback } from 'react';
 
 export type ElementSize = Readonly<{ width: number; height: number }>;
 
-/** The inner size of an element in CSS pixels; 0 × 0 until it is drawn. */
-export function useElementSize(ref: RefObject<HTMLElement | null>): ElementSize {
+/**
+ * The inner size of whatever element the ref is given to, in CSS pixels; 0 × 0 until it is drawn.
+ * The element may come, go and come again: each one is measured.
+ */
+export function useElementSize(): readonly [RefCallback<HTMLElement>, ElementSize] {
   const [size, setSize] = useState<ElementSize>({ width: 0, height: 0 });
-  useEffect(() => {
-    const element = ref.current;
+  const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return undefined;
     const observer = new ResizeObserver(([entry]) => {
       if (entry) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [ref]);
-  return size;
+  }, []);
+  return [ref, size];
 }

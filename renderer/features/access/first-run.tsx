@@ -1,9 +1,10 @@
 /** The first run: passphrase, recovery code, unit (ux 3.1). Nothing else is needed to begin. */
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatDateTime } from '#model/beijing-time.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { EnrolForm } from '../sync/index.ts';
+import { WarningLine } from '../../ui/warning-line.tsx';
 import { AccessFrame } from './access-frame.tsx';
 import { PassphraseStep } from './passphrase-step.tsx';
 import { endsLike } from './words.ts';
@@ -60,14 +61,25 @@ export function FirstRun({ onBegin, onFinish }: Props) {
 
 type RecoveryProps = Readonly<{ recoveryCode: string; personName: string; onDone(): void }>;
 
+/** Closing or reloading would lose the code for good: the window asks first. */
+function useLeaveWarning(): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, []);
+}
+
 /** Shown once and kept nowhere: whoever goes on has proved to hold it in hand. */
 function RecoveryStep({ recoveryCode, personName, onDone }: RecoveryProps) {
   const [typed, setTyped] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
+  useLeaveWarning();
   return (
     <>
       <h2>恢复码</h2>
-      <p>请由单位负责人装信封封存。忘记口令、换电脑都靠它。只显示这一次。</p>
+      <p>请由单位负责人装信封封存。忘记口令、换电脑都靠它。</p>
+      <WarningLine level="warn">只显示这一次。确认之前请不要关闭或刷新本页，否则再也看不到。</WarningLine>
       <p className="recovery-code" aria-label="恢复码">
         {recoveryCode}
       </p>

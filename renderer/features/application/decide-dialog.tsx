@@ -41,10 +41,14 @@ function SummaryDialog(props: Omit<Props, 'onConfirm'> & Readonly<{ onConfirm():
       onCancel={onCancel}
       footer={
         <>
-          {isUnseenApproval && <Button onClick={() => onModule(firstUnseen)}>去看</Button>}
+          {isUnseenApproval && (
+            <Button type="primary" onClick={() => onModule(firstUnseen)}>
+              去看
+            </Button>
+          )}
           <Button onClick={onCancel}>再想想</Button>
           <Button
-            type="primary"
+            type={isUnseenApproval ? 'default' : 'primary'}
             loading={isBusy}
             onClick={onConfirm}
             autoFocus={decision === 'approve' && !isUnseenApproval}
@@ -92,6 +96,7 @@ function LastChanceDialog({ detail, decision, isBusy, onConfirm, onCancel }: Pro
     <Dialog
       title="最后一次机会"
       isGrave
+      widthPx={600}
       onCancel={onCancel}
       footer={
         <>
@@ -105,7 +110,7 @@ function LastChanceDialog({ detail, decision, isBusy, onConfirm, onCancel }: Pro
       }
     >
       <p className="summary-fact">
-        {`${detail.application.applicant.name}的4次机会已用3次。这次${DECISION_WORDS[decision]}后，发现再有问题也不能退回。`}
+        {`${detail.application.applicant.name}的4次机会已用3次。这次${DECISION_WORDS[decision]}后，再发现问题也不能退回。`}
       </p>
       <Checkbox checked={isRead} onChange={(event) => setRead(event.target.checked)}>
         我已逐项看完。这是最后一次机会，用完后本年度不能再返回或重置。

@@ -29,6 +29,7 @@ export function DecisionPanel(props: Props) {
   const { detail, draft, unseen, refusal, onText, onCheck, onModule } = props;
   const { decision } = draft;
   const isSpending = decision === 'return' || decision === 'reset';
+  const isSpent = detail.row.chancesLeft === 0;
   const isLast = isSpending && detail.row.chancesLeft === 1;
   const firstUnseen = unseen[0];
   return (
@@ -63,9 +64,9 @@ export function DecisionPanel(props: Props) {
           }
           onChange={(event) => onText(event.target.value)}
         />
-        {isSpending && firstUnseen !== undefined && (
+        {isSpending && !isSpent && firstUnseen !== undefined && (
           <WarningLine level="warn">
-            {`还有${unseen.length}个模块没看（${moduleNames(unseen)}）。没看完就返回，可能要再用一次机会。`}
+            {`还有${unseen.length}个模块没看（${moduleNames(unseen)}）。${isLast ? '请先看完，再用最后一次机会。' : '没看完就返回，可能要再用一次机会。'}`}
             <button type="button" className="text-act" onClick={() => onModule(firstUnseen)}>
               去看
             </button>

@@ -25,7 +25,7 @@ export function FormPane({ detail, moduleId, attachmentId, isNextAct, onScan, on
   return (
     <section className="form-pane" aria-label={def.name}>
       <div className="pane-head">
-        <h2>{def.name}</h2>
+        <h2 title={def.name}>{def.name.length > LONGEST_TITLE ? def.shortName : def.name}</h2>
         <span className="second">{countWords(records.length, scans.length)}</span>
         {scans.length > 0 && <SeenScans seen={seenScans} total={scans.length} />}
       </div>
@@ -57,6 +57,9 @@ export function FormPane({ detail, moduleId, attachmentId, isNextAct, onScan, on
     </section>
   );
 }
+
+/** characters beside which the counts still have room */
+const LONGEST_TITLE = 12;
 
 function countWords(records: number, scans: number): string {
   if (records === 0 && scans === 0) return '';
@@ -90,16 +93,18 @@ type CardProps = Readonly<{
 }>;
 
 function RecordCard({ record, fields, pages, isCurrent, onShow }: CardProps) {
-  const [head, ...rest] = fields;
+  const [head, next] = fields;
+  const isPeriod = head?.key === 'from' && next?.key === 'to';
+  const rest = fields.slice(isPeriod ? 2 : 1);
   const isLong = fields.length === 1;
   return (
     <article className={isCurrent ? 'record is-current' : 'record'}>
       {!isLong && head && (
         <header className="record-head">
-          <h3>{record.fields[head.key] || EMPTY_VALUE}</h3>
+          <h3>{isPeriod ? periodWords(record) : record.fields[head.key] || EMPTY_VALUE}</h3>
           {pages.length > 0 && (
             <button type="button" className="record-scans" onClick={onShow}>
-              {`扫描件 第${pages.join('、')}页`}
+              {`扫描件 第${pageWords(pages)}页`}
             </button>
           )}
         </header>
@@ -113,12 +118,31 @@ function RecordCard({ record, fields, pages, isCurrent, onShow }: CardProps) {
   );
 }
 
-/** characters that fit in half the card */
-const WIDE_FROM = 8;
+/** A period is one fact: 「2001-09至2005-06」; an end that was left out is said to be left out. */
+function periodWords({ fields }: FiledRecord): string {
+  const start = fields['from'] || EMPTY_VALUE;
+  return fields['to'] ? `${start}至${fields['to']}` : `${start}起，结束${EMPTY_VALUE}`;
+}
+
+/** 「3」, 「1、2」, 「1至5」 */
+function pageWords(pages: readonly number[]): string {
+  const first = pages[0] ?? 0;
+  const isRun = pages.length > 2 && pages.every((page, i) => page === first + i);
+  return isRun ? `${first}至${first + pages.length - 1}` : pages.join('、');
+}
+
+/** ems that fit in half the card at its narrowest */
+const HALF_CARD_EM = 5.8;
+const ASCII_EM = 0.56;
+
+/** How wide a value is, roughly: 1 em a Chinese character, about half of it a digit or letter. */
+function widthEm(value: string): number {
+  return [...value].reduce((sum, char) => sum + (char.charCodeAt(0) < 0x80 ? ASCII_EM : 1), 0);
+}
 
 function Field({ field, value }: Readonly<{ field: FieldDef; value: string }>) {
   const shown = value === '' ? EMPTY_VALUE : field.kind === 'id-number' ? groupIdNumber(value) : value;
-  const isWide = field.kind === 'long' || value.length > WIDE_FROM;
+  const isWide = field.kind === 'long' || widthEm(value) > HALF_CARD_EM;
   return (
     <div className={isWide ? 'field is-wide' : 'field'}>
       <dt>{field.label}</dt>

@@ -4,7 +4,7 @@ import type { Attachment } from '#model/application.ts';
 import { formatSize } from '../../ui/format.ts';
 import { useElementSize } from '../../ui/use-element-size.ts';
 import type { Detail } from './words.ts';
-import { scaleOf, START, turned, turnedOn, zoomed, type Size, type ViewerState } from './viewer-geometry.ts';
+import { scaleOf, START, turned, turnedOn, zoomed, type Fit, type Size, type ViewerState } from './viewer-geometry.ts';
 
 type Props = Readonly<{
   detail: Detail;
@@ -12,20 +12,22 @@ type Props = Readonly<{
   scans: readonly Attachment[];
   current: Attachment | null;
   hasKeys: boolean;
+  /** little height is left beside the decision panel, and a whole page in it could not be read */
+  startFit: Fit;
   onOpen(id: string): void;
   onSeen(id: string): void;
 }>;
 
 const MARGIN = 24;
 
-export function ScanViewer({ detail, scans, current, hasKeys, onOpen, onSeen }: Props) {
+export function ScanViewer({ detail, scans, current, hasKeys, startFit, onOpen, onSeen }: Props) {
   const [state, setState] = useState<ViewerState>(START);
   const [page, setPage] = useState<Size>({ width: 0, height: 0 });
-  const frameRef = useRef<HTMLDivElement>(null);
-  const outer = useElementSize(frameRef);
+  const [frameRef, outer] = useElementSize();
   const frame = { width: Math.max(0, outer.width - MARGIN), height: Math.max(0, outer.height - MARGIN) };
   const currentId = current?.id ?? null;
   useEffect(() => setState(START), [currentId]);
+  useEffect(() => setState((s) => ({ ...s, fit: startFit })), [currentId, startFit]);
 
   const index = scans.findIndex((scan) => scan.id === currentId);
   const step = (by: number) => {
@@ -182,8 +184,12 @@ type ThumbnailProps = Readonly<{
 }>;
 
 function Thumbnails({ detail, scans, currentId, onOpen }: ThumbnailProps) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [currentId]);
   return (
-    <ul className="thumbnails" aria-label="扫描件缩略图">
+    <ul ref={list} className="thumbnails" aria-label="扫描件缩略图">
       {scans.map((scan, i) => {
         const isSeen = detail.seenAttachments.includes(scan.id);
         const address = detail.scans[scan.id];

@@ -120,8 +120,12 @@ export const OPEN_TROUBLES: Readonly<Record<string, Trouble>> = {
   },
 };
 
+const NAMED_MODULES = 4;
+
+/** All of a few; of many the first ones, which say where to go on. */
 export function moduleNames(ids: readonly ModuleId[]): string {
-  return ids.map((id) => moduleDef(id).shortName).join('、');
+  const named = ids.slice(0, NAMED_MODULES).map((id) => moduleDef(id).shortName);
+  return `${named.join('、')}${ids.length > NAMED_MODULES ? '等' : ''}`;
 }
 
 const ACTION_WORDS: Readonly<Record<Step['action'], string>> = {

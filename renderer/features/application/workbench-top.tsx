@@ -41,7 +41,9 @@ export function WorkbenchTop({
         <span className="top-fact">
           机会 <ChanceDots left={row.chancesLeft} />
         </span>
-        <span className={`top-fact is-${countStrikes(strikes).tone}`}>{`上级意见 ${strikes}/${STRIKES}`}</span>
+        <span
+          className={`top-fact top-strikes is-${countStrikes(strikes).tone}`}
+        >{`上级意见 ${strikes}/${STRIKES}`}</span>
         <StartFact row={row} />
       </span>
       <Button color="default" variant="text" onClick={onHistory}>

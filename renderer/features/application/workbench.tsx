@@ -21,6 +21,8 @@ import { useDraft } from './use-draft.ts';
 import { createWorkbenchStore, nextUnseen, startModule } from './workbench-store.ts';
 import { WorkbenchTop, type Place } from './workbench-top.tsx';
 import { APPROVAL_TEXT, notActionableWords, OPEN_TROUBLES, type Detail } from './words.ts';
+import './decision.css';
+import './scan-viewer.css';
 import './workbench.css';
 
 type Props = Readonly<{
@@ -133,6 +135,7 @@ function Bench({ detail, place, viewerKeys, onDecided }: Props & Readonly<{ deta
         scans={scans}
         current={current}
         hasKeys={viewerKeys}
+        startFit={isPanelShown && !isWide ? 'width' : 'page'}
         onOpen={(id) => openScan(id, moduleId)}
         onSeen={seeScan}
       />

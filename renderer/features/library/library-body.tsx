@@ -57,7 +57,7 @@ function ShelfHead({ shelf, onSource }: Readonly<{ shelf: Shelf; onSource(source
     <p className="library-note second">
       {head.note}
       <button type="button" className="text-act" onClick={() => onSource(head.source)}>
-        {`看指南${head.source}`}
+        {`看指南${head.source.replace(/^Q(\d+)/, '第$1问')}`}
       </button>
     </p>
   );

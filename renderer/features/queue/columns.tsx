@@ -23,7 +23,7 @@ export const COLUMNS: readonly Column[] = [
   {
     key: 'start',
     title: '最迟公示日',
-    width: '184px',
+    width: '180px',
     sort: 'latest-start',
     isFixed: true,
     cell: (row) => <LatestStartCell row={row} />,
@@ -31,23 +31,23 @@ export const COLUMNS: readonly Column[] = [
   {
     key: 'name',
     title: '姓名',
-    width: '92px',
+    width: '84px',
     sort: 'name',
     isFixed: true,
     cell: (row) => <NameCell name={row.name} />,
   },
-  { key: 'department', title: '部门', width: '88px', from: 1200, cell: (row) => row.department },
-  { key: 'title', title: '申报资格', width: '120px', cell: (row) => row.title },
+  { key: 'department', title: '部门', width: '80px', from: 1200, cell: (row) => row.department },
+  { key: 'title', title: '申报资格', width: '100px', from: 960, cell: (row) => row.title },
   {
     key: 'committee',
     title: '评委会 · 截止',
-    width: 'minmax(150px, 1.4fr)',
+    width: 'minmax(104px, 1fr)',
     sort: 'closes',
     cell: (row) => <ClosingCell row={row} />,
   },
-  { key: 'seen', title: '已看', width: '76px', cell: (row) => <SeenCell seen={row.seen} /> },
-  { key: 'publicity', title: '公示', width: '150px', cell: (row) => <PublicityCell publicity={row.publicity} /> },
-  { key: 'chances', title: '机会', width: '100px', cell: (row) => <ChanceDots left={row.chancesLeft} /> },
+  { key: 'seen', title: '已看', width: '68px', from: 960, cell: (row) => <SeenCell seen={row.seen} /> },
+  { key: 'publicity', title: '公示', width: '132px', cell: (row) => <PublicityCell publicity={row.publicity} /> },
+  { key: 'chances', title: '机会', width: '96px', cell: (row) => <ChanceDots left={row.chancesLeft} /> },
   {
     key: 'submission',
     title: '送来',
@@ -56,8 +56,8 @@ export const COLUMNS: readonly Column[] = [
     from: 1600,
     cell: (row) => `第${row.submission}次`,
   },
-  { key: 'state', title: '办到哪里', width: 'minmax(112px, 1fr)', from: 1200, cell: (row) => <StateNote row={row} /> },
-  { key: 'delivery', title: '送达', width: '124px', cell: (row) => <DeliveryCell row={row} /> },
+  { key: 'state', title: '办到哪里', width: '112px', from: 1200, cell: (row) => <StateNote row={row} /> },
+  { key: 'delivery', title: '送达', width: '112px', cell: (row) => <DeliveryCell row={row} /> },
 ];
 
 /** Columns that fit and were not put away. */

@@ -8,12 +8,19 @@ import { EmptyBlock } from '../../ui/blocks.tsx';
 import { gridTemplate, visibleColumns } from './columns.tsx';
 import { QueueGrid } from './queue-grid.tsx';
 import { QueuePreview } from './queue-preview.tsx';
-import type { ActiveRow, QueueStore, QueueView } from './queue-store.ts';
+import {
+  filterCount,
+  NO_FILTERS,
+  type ActiveRow,
+  type QueueFilters,
+  type QueueQuery,
+  type QueueStore,
+  type QueueView,
+} from './queue-store.ts';
 import { TodayStrip } from './today-strip.tsx';
 import { useOwnViews } from './use-own-views.ts';
 import { useRows, type Rows } from './use-rows.ts';
 import { ViewBar } from './view-bar.tsx';
-import { VIEW_WORDS } from './words.ts';
 import './queue.css';
 
 type Props = Readonly<{
@@ -67,7 +74,9 @@ export function QueueScreen({ store, attention, onOpen, onAttention, onFetch }: 
         onSearchEnter={openActive}
       />
       {rows.total === null && <Outlines template={gridTemplate(columns)} />}
-      {rows.total === 0 && <NothingHere rows={rows} search={query.search} onShow={show} onFetch={onFetch} />}
+      {rows.total === 0 && (
+        <NothingHere rows={rows} query={query} onShow={show} onSearch={search} onFilter={filter} onFetch={onFetch} />
+      )}
       {(rows.total ?? 0) > 0 && (
         <QueueGrid
           rows={rows}
@@ -96,10 +105,17 @@ function useActivateFirst(rows: Rows, active: ActiveRow | null, activate: (activ
   }, [first, isHeld, isOutOfSight, activate]);
 }
 
-type NothingProps = Readonly<{ rows: Rows; search: string; onShow(view: QueueView): void; onFetch(): void }>;
+type NothingProps = Readonly<{
+  rows: Rows;
+  query: QueueQuery;
+  onShow(view: QueueView): void;
+  onSearch(text: string): void;
+  onFilter(filters: QueueFilters): void;
+  onFetch(): void;
+}>;
 
 /** Why nothing is here, and the next step (ux 3.2). */
-function NothingHere({ rows, search, onShow, onFetch }: NothingProps) {
+function NothingHere({ rows, query, onShow, onSearch, onFilter, onFetch }: NothingProps) {
   const all = rows.counts?.all ?? 0;
   if (all === 0) {
     return (
@@ -113,13 +129,30 @@ function NothingHere({ rows, search, onShow, onFetch }: NothingProps) {
       />
     );
   }
-  const text =
-    search === '' ? '这个视图没有申报。' : `没有找到“${search}”。可以换个写法，或用拼音首字母、身份证后4位查。`;
+  if (query.search !== '') {
+    return (
+      <EmptyBlock
+        text={`没有找到“${query.search}”。可以换个写法，或用拼音首字母、身份证后4位查。`}
+        action={
+          query.view === 'all' ? (
+            <Button onClick={() => onSearch('')}>清除查找</Button>
+          ) : (
+            <Button onClick={() => onShow('all')}>{`在全部${all}件里找`}</Button>
+          )
+        }
+      />
+    );
+  }
+  if (filterCount(query) > 0) {
+    return (
+      <EmptyBlock
+        text="按现在的筛选，这个视图没有申报。"
+        action={<Button onClick={() => onFilter(NO_FILTERS)}>清除筛选</Button>}
+      />
+    );
+  }
   return (
-    <EmptyBlock
-      text={text}
-      action={<Button onClick={() => onShow('all')}>{`看${VIEW_WORDS.at(-1)?.label ?? ''}${all}件`}</Button>}
-    />
+    <EmptyBlock text="这个视图没有申报。" action={<Button onClick={() => onShow('all')}>{`看全部${all}件`}</Button>} />
   );
 }
 

@@ -1,6 +1,6 @@
 /** The second row: views with counts, own views, search, filters, columns. */
 import { Button, Checkbox, Input, Popover, type InputRef } from 'antd';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useHotKeys } from '../../ui/use-hot-keys.ts';
 import { COLUMNS } from './columns.tsx';
 import { FilterButton } from './filter-panel.tsx';
@@ -68,6 +68,9 @@ type SearchProps = Readonly<{ text: string; onSearch(text: string): void; onEnte
 /** Searches as one types; half-typed pinyin of an input method is not searched for. */
 function SearchBox({ text, onSearch, onEnter }: SearchProps) {
   const input = useRef<InputRef>(null);
+  const [typed, setTyped] = useState(text);
+  // it can be cleared from the page too
+  useEffect(() => setTyped(text), [text]);
   useHotKeys({ 'mod+f': () => input.current?.focus({ cursor: 'all' }) });
   return (
     <Input
@@ -77,9 +80,10 @@ function SearchBox({ text, onSearch, onEnter }: SearchProps) {
       placeholder="姓名、拼音、身份证后4位"
       suffix={<kbd className="key-hint">Ctrl+F</kbd>}
       allowClear
-      defaultValue={text}
+      value={typed}
       onCompositionEnd={(event) => onSearch(event.currentTarget.value)}
       onChange={(event) => {
+        setTyped(event.target.value);
         const { isComposing } = event.nativeEvent as InputEvent;
         if (!isComposing) onSearch(event.target.value);
       }}
