@@ -55,5 +55,11 @@ export const access = {
       'archive-newer',
     ],
   }),
+  /** A new sealed code, for the price of the passphrase; the old one opens nothing from then on. */
+  renewRecoveryCode: command({
+    input: z.strictObject({ passphrase: Passphrase }),
+    output: z.strictObject({ recoveryCode: z.string().max(60) }),
+    errors: ['wrong-passphrase', 'person-locked', 'archive-damaged', 'disk-full'],
+  }),
   lock: command({ input: Nothing, output: Done }),
 } as const;

@@ -21,6 +21,7 @@ export const SAMPLES: Readonly<Record<Methods, Sample>> = {
     accepted: { personId: ID, recoveryCode: 'AAAA-BBBB', newPassphrase: '翠湖的水又清又凉' },
     refused: { personId: ID, recoveryCode: 'A'.repeat(81), newPassphrase: '翠湖的水又清又凉' },
   },
+  'access.renewRecoveryCode': { accepted: { passphrase: '不对的口令' }, refused: { passphrase: '' } },
   'access.lock': LIST,
   'unit.get': LIST,
   'unit.enrol': {

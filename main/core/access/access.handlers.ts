@@ -10,6 +10,7 @@ export function createAccessHandlers(access: Access): Handlers<AppContract, Call
     setUp: (person) => access.setUp(person),
     unlock: ({ personId, passphrase }) => access.unlock(personId, passphrase),
     recover: (recovery) => access.recover(recovery),
+    renewRecoveryCode: ({ passphrase }) => access.renewRecoveryCode(passphrase),
     lock: async () => {
       await access.lock();
       return ok(null);

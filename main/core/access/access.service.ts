@@ -7,6 +7,7 @@ import { revealDeviceSecret } from './device.ts';
 import { createDoor } from './door.ts';
 import { DEFAULT_COST, type ScryptCost } from './keys.ts';
 import { readKeyring } from './keyring.ts';
+import { renewRecoveryCode, type RenewResult } from './renew-recovery.ts';
 import { setUp, type NewPerson, type SetUpResult } from './set-up.ts';
 import { status, type AccessStatus } from './status.ts';
 import { readSummary, writeSummary, type Summary } from './summary.ts';
@@ -18,6 +19,8 @@ export type Access = Readonly<{
   setUp(person: NewPerson): Promise<SetUpResult>;
   unlock(personId: string, passphrase: string): Promise<UnlockResult>;
   recover(recovery: Recovery): Promise<RecoverResult>;
+  /** For whoever is in; the old code opens nothing afterwards. */
+  renewRecoveryCode(passphrase: string): Promise<RenewResult>;
   /** Always succeeds; when it returns, the archive is closed and its keys are wiped. */
   lock(): Promise<void>;
   /** true from the end of `onOpened` to the beginning of `onClosing` */
@@ -46,6 +49,7 @@ export function createAccess({ ports, onOpened, onClosing, scryptCost = DEFAULT_
     setUp: (person) => oneAtATime(() => setUp(context, person)),
     unlock: (personId, passphrase) => oneAtATime(() => unlock(context, personId, passphrase)),
     recover: (recovery) => oneAtATime(() => recover(context, recovery)),
+    renewRecoveryCode: (passphrase) => oneAtATime(() => renewRecoveryCode(context, passphrase)),
     lock: () =>
       oneAtATime(async () => {
         if (!door.isOpen()) return;

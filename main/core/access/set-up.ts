@@ -63,7 +63,8 @@ export function isInUse(profile: string): boolean {
   return keyring === 'damaged' || keyring.isComplete;
 }
 
-function makeRecovery(secret: Uint8Array, masterKey: Uint8Array): Keyring['recovery'] {
+/** The sealed code's own way to the master key; needs nothing that this computer keeps. */
+export function makeRecovery(secret: Uint8Array, masterKey: Uint8Array): Keyring['recovery'] {
   const salt = randomBytes(16);
   return { salt: salt.toString('base64'), wrappedKey: wrapKey(recoveryKey(secret, salt), masterKey, RECOVERY_SLOT) };
 }

@@ -1,5 +1,5 @@
 /** In by passphrase, or by the sealed recovery code. */
-import { fail, type Result } from '#model/result.ts';
+import { fail, ok, type Result } from '#model/result.ts';
 import type { Person } from '../office.ts';
 import type { AccessContext } from './context.ts';
 import { newDeviceSecret, revealDeviceSecret } from './device.ts';
@@ -14,6 +14,7 @@ export type UnlockResult = Result<
   { person: Person },
   'wrong-passphrase' | 'person-locked' | 'unknown-person' | AccessProblem
 >;
+type ProofProblem = 'wrong-passphrase' | 'person-locked' | 'unknown-person' | 'archive-damaged';
 export type Recovery = Readonly<{ personId: string; recoveryCode: string; newPassphrase: string }>;
 export type RecoverResult = Result<
   { person: Person },
@@ -21,7 +22,19 @@ export type RecoverResult = Result<
 >;
 
 export async function unlock(context: AccessContext, personId: string, passphrase: string): Promise<UnlockResult> {
-  const { ports, door, attempts } = context;
+  const proof = await proveIdentity(context, personId, passphrase);
+  if (!proof.ok) return proof;
+  const { keyring, masterKey } = proof.value;
+  repairKeyring(context.ports.paths.profile);
+  return context.door.open(masterKey, personOf(keyring, personId, masterKey));
+}
+
+/** Opens a slot by passphrase; every try is counted on disk before it is made. The caller wipes the key. */
+export async function proveIdentity(
+  { ports, attempts }: AccessContext,
+  personId: string,
+  passphrase: string,
+): Promise<Result<{ keyring: Keyring; masterKey: Buffer }, ProofProblem>> {
   const keyring = readKeyring(ports.paths.profile);
   if (keyring === 'damaged') return damagedKeyring();
   const slot = keyring === 'missing' ? undefined : keyring.people.find(({ id }) => id === personId);
@@ -38,8 +51,7 @@ export async function unlock(context: AccessContext, personId: string, passphras
     return attemptsLeft === 0 ? personLocked() : fail('wrong-passphrase', 'wrong passphrase', { attemptsLeft });
   }
   attempts.forget(personId);
-  repairKeyring(ports.paths.profile);
-  return door.open(masterKey, personOf(keyring, personId, masterKey));
+  return ok({ keyring, masterKey });
 }
 
 /** Also on another computer: the recovery slot needs nothing that this one keeps. */

@@ -229,6 +229,26 @@ describe('the recovery code', () => {
     expect(await access.unlock(personId, PASS)).toMatchObject({ ok: true });
   });
 
+  it('is renewed for the passphrase: the new one opens, the old one no longer does', async () => {
+    const { personId, recoveryCode } = await setUp();
+    const renewed = await access.renewRecoveryCode(PASS);
+    if (!renewed.ok) throw new Error(renewed.error.code);
+    await access.lock();
+    const old = await access.recover({ personId, recoveryCode, newPassphrase: PASS });
+    expect(old).toMatchObject({ error: { code: 'wrong-recovery-code' } });
+    const fresh = { personId, recoveryCode: renewed.value.recoveryCode, newPassphrase: PASS };
+    expect(await access.recover(fresh)).toMatchObject({ ok: true });
+  });
+
+  it('is not renewed for a wrong passphrase, whose tries count as at the door', async () => {
+    const { personId, recoveryCode } = await setUp();
+    expect(await access.renewRecoveryCode('wrong-wrong')).toMatchObject({
+      error: { code: 'wrong-passphrase', details: { attemptsLeft: 2 } },
+    });
+    await access.lock();
+    expect(await access.recover({ personId, recoveryCode, newPassphrase: PASS })).toMatchObject({ ok: true });
+  });
+
   it('of another archive does not open this one', async () => {
     const { personId } = await setUpAndLock();
     const others = fakePorts();
