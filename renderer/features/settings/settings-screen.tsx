@@ -1,8 +1,9 @@
 /** 「设置」: one page, effect at once (ux 3.16). */
-import { Radio } from 'antd';
+import { Button, Radio } from 'antd';
 import { useState } from 'react';
 import { formatDateTime } from '#model/beijing-time.ts';
 import { api, useQuery } from '../../client/index.ts';
+import { RenewRecoveryDialog } from '../access/index.ts';
 import { EnrolForm } from '../sync/index.ts';
 import { LoadingBlock, TroubleBlock } from '../../ui/blocks.tsx';
 import { SectionHeader } from '../../ui/section-header.tsx';
@@ -41,9 +42,29 @@ export function SettingsScreen() {
               onChange={(changes) => void change(changes)}
             />
           ))}
+        <RecoveryGroup />
         <CityGroup />
       </div>
     </main>
+  );
+}
+
+/** The way back in when the passphrase is forgotten; whoever lost the envelope makes a new one here. */
+function RecoveryGroup() {
+  const [isRenewing, setRenewing] = useState(false);
+  const { value: status } = useQuery('access', () => api.access.status({}), { refetchOn: { 'access.changed': true } });
+  return (
+    <section className="settings-group">
+      <SectionHeader title="恢复码" />
+      <div className="setting-row">
+        <div>
+          <span className="setting-label">换发恢复码</span>
+          <p className="second">信封丢了、被人看过，或当时没有抄下，就换一个。原来的作废。</p>
+        </div>
+        <Button onClick={() => setRenewing(true)}>换发恢复码</Button>
+      </div>
+      {isRenewing && <RenewRecoveryDialog personName={status?.person?.name ?? ''} onClose={() => setRenewing(false)} />}
+    </section>
   );
 }
 
