@@ -126,7 +126,7 @@ function Bench({ detail, place, viewerKeys, onDecided }: Props & Readonly<{ deta
         detail={detail}
         moduleId={moduleId}
         attachmentId={current?.id ?? null}
-        isNextAct={unseen.length > 0 && !isPanelOpen}
+        isNextAct={unseen.length > 0 && !isPanelOpen && !(isWide && draft.decision !== null)}
         onScan={(id) => openScan(id, moduleId)}
         onSeen={seeModule}
       />

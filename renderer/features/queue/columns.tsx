@@ -37,7 +37,7 @@ export const COLUMNS: readonly Column[] = [
     cell: (row) => <NameCell name={row.name} />,
   },
   { key: 'department', title: '部门', width: '80px', from: 1200, cell: (row) => row.department },
-  { key: 'title', title: '申报资格', width: '100px', from: 960, cell: (row) => row.title },
+  { key: 'title', title: '申报资格', width: '100px', from: 1040, cell: (row) => row.title },
   {
     key: 'committee',
     title: '评委会 · 截止',

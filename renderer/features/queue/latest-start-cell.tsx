@@ -7,7 +7,7 @@ const RED_DAYS = 3;
 
 export function LatestStartCell({ row }: Readonly<{ row: QueueRow }>) {
   const { latestStart: start } = row;
-  if (start.kind === 'date') {
+  if (start.kind === 'date' && !row.pending) {
     const isRed = start.daysLeft <= RED_DAYS;
     const isPast = start.daysLeft < 0;
     return (
@@ -35,7 +35,9 @@ export function LatestStartCell({ row }: Readonly<{ row: QueueRow }>) {
 function quietWords({ latestStart: start, state, pending, publicity }: QueueRow): string {
   if (start.kind === 'no-window') return '无截止日';
   if (start.kind === 'calendar-missing') return `未计算，缺${start.year}年放假安排`;
-  if (state !== 'unit-review' || pending) return '不用公示';
+  if (pending) return '已决定';
+  if (state === 'with-applicant') return '等修改后再算';
+  if (state !== 'unit-review') return '不用公示';
   if (publicity.kind === 'objection') return '公示中 有异议';
   if (publicity.kind === 'running') return '公示中';
   if (publicity.kind === 'over') return '公示期已满';

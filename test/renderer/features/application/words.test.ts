@@ -91,3 +91,8 @@ it('modules are named in a row', () => {
     '学历情况、撰写论文',
   ]);
 });
+
+it('of many modules the first four are named, where to go on', () => {
+  const many = ['basic', 'current-title', 'education', 'study', 'work', 'summary'] as const;
+  expect(moduleNames(many)).toMatch(/^([^、]+、){3}[^、]+等$/u);
+});
