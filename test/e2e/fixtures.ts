@@ -83,6 +83,8 @@ async function openLoopback(profile: string): Promise<Window> {
     viewport: { width: 1366, height: 696 },
   });
   const page = context.pages()[0] ?? (await context.newPage());
+  // a missing button is told in seconds, not at the end of the test's time
+  page.setDefaultTimeout(20_000);
   await page.goto(host.url);
   return {
     page,

@@ -36,7 +36,7 @@ test('a telephone number is two keys away, and a link leads to its question, wit
 
   await test.step('a link to the guide', async () => {
     await page.getByRole('button', { name: /^工程技术专业/ }).click();
-    await page.getByRole('button', { name: '看指南Q19' }).click();
+    await page.getByRole('button', { name: '看指南第19问' }).click();
     await expect(page.getByRole('option', { selected: true })).toContainText('Q19');
     await expect(page.getByRole('heading', { level: 2 })).toContainText('职称申报承诺书');
   });
