@@ -256,7 +256,7 @@ describe('after the power failed between journal and archive', () => {
     );
     bench.temp.archive.journal.append('decision', payload);
     expect(decisions(cut)).toEqual([]);
-    for (const _start of ['the next', 'and another']) {
+    for (let start = 1; start <= 2; start += 1) {
       bench = bench.restart();
       expect(decisions(cut)).toMatchObject([{ commandId: payload.commandId, delivery: 'waiting' }]);
       expect(bench.row(cut.id)).toMatchObject({ chancesLeft: 3, hasDraft: false });
