@@ -1,6 +1,7 @@
-/** After an act, until the next one or until it has left this computer (ux 2.1). Not a toast. */
+/** After an act, until the next one (ux 2.1): taken back while it is here, then what became of it. Not a toast. */
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import type { DeliveryState } from '#model/application.ts';
 import { formatTime } from '#model/beijing-time.ts';
 import { api, useQuery } from '../client/index.ts';
 import { DONE_WORDS, UNDO_TROUBLES, useNow } from '../features/sync/index.ts';
@@ -13,7 +14,8 @@ type Props = Readonly<{ store: UndoStore; onOpen(applicationId: string): void }>
 
 export function UndoBar({ store, onOpen }: Props) {
   const { act, answer, say, clear, undone } = useStore(store);
-  useClearWhenOver(store);
+  const delivery = useDelivery(store);
+  const canUndo = answer === null && (delivery === null || delivery === 'waiting' || delivery === 'due');
 
   async function undo(): Promise<void> {
     if (!act) return;
@@ -21,13 +23,13 @@ export function UndoBar({ store, onOpen }: Props) {
     if (result.ok) undone(act);
     else say(troubleText(troubleOf(result.error, UNDO_TROUBLES)));
   }
-  useHotKeys({ 'mod+z': () => (act && answer === null ? void undo() : false) }, { isOff: act === null });
+  useHotKeys({ 'mod+z': () => (act && canUndo ? void undo() : false) }, { isOff: act === null });
   if (!act) return <div role="status" />;
   return (
     <div className="undo-bar">
-      <span role="status">{answer ?? <ActWords act={act} />}</span>
+      <span role="status">{answer ?? <ActWords act={act} delivery={delivery} />}</span>
       <div className="undo-acts">
-        {answer === null && (
+        {canUndo && (
           <button type="button" aria-keyshortcuts="Control+Z" onClick={() => void undo()}>
             撤回
             <KeyHint keys="Ctrl+Z" />
@@ -36,7 +38,7 @@ export function UndoBar({ store, onOpen }: Props) {
         <button type="button" onClick={() => onOpen(act.applicationId)}>
           看这件
         </button>
-        {answer !== null && (
+        {!canUndo && (
           <button type="button" onClick={() => clear()}>
             知道了
           </button>
@@ -46,31 +48,37 @@ export function UndoBar({ store, onOpen }: Props) {
   );
 }
 
-function ActWords({ act }: Readonly<{ act: UndoableAct }>) {
+function ActWords({ act, delivery }: Readonly<{ act: UndoableAct; delivery: DeliveryState | null }>) {
   const now = useNow();
   const when = act.sendsAt > now ? `${formatTime(act.sendsAt)}起可发送` : '联网后自动发送';
   return (
     <>
       {`${DONE_WORDS[act.decision]}：`}
       <strong>{act.name}</strong>
-      {`（仅在本机，${when}）`}
+      {`（${(delivery && LEFT_WORDS[delivery]) ?? `仅在本机，${when}`}）`}
     </>
   );
 }
 
+/** Once it has left this computer: never more than the city has confirmed. */
+const LEFT_WORDS: Partial<Record<DeliveryState, string>> = {
+  sending: '正在发送',
+  effective: '已生效',
+  attention: '未生效，需处理',
+};
+
 /** among the newest acts of the outbox */
 const LOOKED_AT = 50;
 
-/** The core knows whether it can still be taken back, or was, in 收发. */
-function useClearWhenOver(store: UndoStore): void {
-  const { act, answer, clear, undone } = useStore(store);
+/** How far the act has come, as the core knows it; one taken back elsewhere, in 收发, ends the bar. */
+function useDelivery(store: UndoStore): DeliveryState | null {
+  const { act, undone } = useStore(store);
   const { value } = useQuery(act && `undo ${act.commandId}`, () => api.sync.outbox({ limit: LOOKED_AT }), {
     refetchOn: { 'sync.changed': true, 'applications.changed': true },
   });
-  const item = act && value?.items.find(({ commandId }) => commandId === act.commandId);
+  const delivery = (act && value?.items.find(({ commandId }) => commandId === act.commandId)?.delivery) ?? null;
   useEffect(() => {
-    if (!act || !item || item.canUndo || answer !== null) return;
-    if (item.delivery === 'undone') undone(act);
-    else clear(item.commandId);
-  }, [act, item, answer, clear, undone]);
+    if (act && delivery === 'undone') undone(act);
+  }, [act, delivery, undone]);
+  return delivery;
 }

@@ -16,7 +16,7 @@ test('leaves no name, ID number or telephone readable on disk', async ({ desk })
   await page.getByLabel(/审核意见/).fill(`${returnable.name}：请补传考核表。`);
   await confirmReturn(page, '返回', '返回修改');
   await page.keyboard.press('Control+6');
-  await expect(page.getByText('已生效').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('row').filter({ hasText: '已生效' })).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: /^锁定/ }).click();
   await expect(page.getByLabel('口令', { exact: true })).toBeVisible();
   await close();

@@ -58,7 +58,7 @@ test('decides three applications with the city stopped, and all three arrive onc
   await test.step('shows three receipts once the city is back', async () => {
     await desk.restartCity();
     await page.getByRole('button', { name: /现在收发/ }).click();
-    await expect(page.getByText('已生效')).toHaveCount(3, { timeout: 30_000 });
+    await expect(page.getByRole('row').filter({ hasText: '已生效' })).toHaveCount(3, { timeout: 30_000 });
   });
 
   const commands = desk.city.db.prepare('SELECT type, application_id AS id, effects FROM command ORDER BY type').all();
