@@ -41,7 +41,12 @@ export const test = base.extend<{ scans: Options['scans']; isEnrolled: boolean; 
     let city = await startCity({ ...cityOptions, port: 0 });
     const port = Number(new URL(city.url).port);
     if (isEnrolled) await prepareProfile(profile, city.url);
-    const open = () => (shell === 'electron' ? openElectron(electron ?? '', profile) : openLoopback(profile));
+    const windows: Window[] = [];
+    async function open(): Promise<Window> {
+      const window = await (shell === 'electron' ? openElectron(electron ?? '', profile) : openLoopback(profile));
+      windows.push(window);
+      return window;
+    }
     await use({
       folder,
       profile,
@@ -53,7 +58,9 @@ export const test = base.extend<{ scans: Options['scans']; isEnrolled: boolean; 
       },
       open,
     });
-    await city.close().catch(() => undefined); // a test may have stopped it
+    // a test that failed left its window open; one that passed closed it, and may have stopped the city
+    for (const window of windows) await window.close().catch(() => undefined);
+    await city.close().catch(() => undefined);
     await rm(folder, { recursive: true, force: true });
   },
 });
