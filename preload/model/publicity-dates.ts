@@ -18,6 +18,9 @@ import { ok } from './result.ts';
 /** Q18 */
 export const PUBLICITY_DAYS = 5;
 
+/** So few days before the latest start it is red, wherever it is shown (ux 3.2). */
+export const URGENT_DAYS = 3;
+
 export type PublicityPlan = Readonly<{
   postedOn: PlainDate;
   /** the five days that count */

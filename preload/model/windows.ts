@@ -83,3 +83,10 @@ export function windowState(window: Omit<FilingWindow, 'isProvincial'>, now: num
   if (now >= window.closesAt) return 'closed';
   return window.opensAt !== null && now < window.opensAt ? 'not-yet-open' : 'open';
 }
+
+const RUSH_MS = 2 * 60 * 60 * 1000;
+
+/** Within two hours of closing a decision leaves at once and cannot be taken back (ux 2.1). All in epoch ms. */
+export function isClosingSoon(closesAt: number | null, now: number): boolean {
+  return closesAt !== null && closesAt - now < RUSH_MS;
+}

@@ -124,6 +124,13 @@ export function createApplications(deps: Deps): Applications {
     index.set(toEntry(digest, { decision, seenDone: seenModules(digest, marks).length, hasDraft }));
   }
 
+  /** Brings memory up to the archive and tells everybody; null: too many to name. */
+  function refresh(ids: readonly string[] | null): void {
+    if (ids) ids.forEach(reload);
+    else loadAll();
+    publish('applications.changed', { ids: ids && ids.length <= MAX_NAMED ? [...ids] : null });
+  }
+
   /** Days left and publicity days turn at midnight in Beijing, without anything arriving. */
   function turnDay(): void {
     const now = beijingDateOf(clock.now());
@@ -140,15 +147,8 @@ export function createApplications(deps: Deps): Applications {
       putApplication(db, application, makeDigest(application));
     },
     remove: (id) => deleteApplication(db, id),
-    committed(ids) {
-      if (ids) ids.forEach(reload);
-      else loadAll();
-      publish('applications.changed', { ids: ids && ids.length <= MAX_NAMED ? [...ids] : null });
-    },
-    touched(ids) {
-      ids.forEach(reload);
-      publish('applications.changed', { ids: ids.length <= MAX_NAMED ? [...ids] : null });
-    },
+    committed: refresh,
+    touched: refresh,
     has: (id) => index.get(id) !== undefined,
     count: () => index.size(),
     nameOf: (id) => index.get(id)?.digest.name ?? null,
@@ -186,8 +186,7 @@ export function createApplications(deps: Deps): Applications {
       db.transaction(() => {
         for (const mark of marks) putSeenMark(db, { ...mark, applicationId: id, personId: person.id, seenAt });
       });
-      reload(id);
-      publish('applications.changed', { ids: [id] });
+      refresh([id]);
       return true;
     },
   };

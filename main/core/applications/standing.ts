@@ -4,7 +4,7 @@ import type { ApprovalGapSchema, LatestStartSchema, PublicityStandingSchema } fr
 import { beijingDateOf, diffDays, addDays, type PlainDate } from '#model/beijing-time.ts';
 import { STRIKES } from '#model/chances.ts';
 import { countWorkingDays, type WorkingCalendar } from '#model/calendar.ts';
-import { latestStart, PUBLICITY_DAYS } from '#model/publicity-dates.ts';
+import { latestStart, PUBLICITY_DAYS, URGENT_DAYS } from '#model/publicity-dates.ts';
 import type { Digest } from './digest.ts';
 import type { QueueRow, QueueView } from './queue-index.ts';
 
@@ -12,9 +12,6 @@ export type ApprovalGap = z.infer<typeof ApprovalGapSchema>;
 export type LatestStart = z.infer<typeof LatestStartSchema>;
 type PublicityStanding = z.infer<typeof PublicityStandingSchema>;
 type Publicity = Digest['publicity'];
-
-/** Near enough to be red in the queue (ux 3.2). */
-const URGENT_DAYS = 3;
 
 /** Q18: posted, five working days, no open objection, concluded. */
 export function publicityStanding(

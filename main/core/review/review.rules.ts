@@ -1,6 +1,7 @@
 /** May this decision be made now? Pure; sources: 五(三)4, 五(二)3(1), 五(三) 注意, Q18. */
 import type { Application, Decision } from '#model/application.ts';
 import { CHANCES } from '#model/chances.ts';
+import { isClosingSoon } from '#model/windows.ts';
 
 export type DecisionRequest = Readonly<{
   version: number;
@@ -50,13 +51,10 @@ export function refuseDecision(
   return null;
 }
 
-const RUSH_MS = 2 * 60 * 60 * 1000;
-
 /**
  * When a decision leaves this computer: after the time in which it can be taken back, at once where
  * the channel closes within two hours (ux 2.1). All in epoch ms.
  */
 export function sendTime(now: number, holdMinutes: number, closesAt: number | null): number {
-  const isRush = closesAt !== null && closesAt - now < RUSH_MS;
-  return isRush ? now : now + holdMinutes * 60_000;
+  return isClosingSoon(closesAt, now) ? now : now + holdMinutes * 60_000;
 }

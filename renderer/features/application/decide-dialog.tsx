@@ -6,7 +6,8 @@ import type { Decision } from '#model/application.ts';
 import { formatMonthDayShort } from '#model/beijing-time.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { WarningLine } from '../../ui/warning-line.tsx';
-import { DECISION_WORDS, moduleNames, type Detail } from './words.ts';
+import { DECISION_WORDS } from '../../ui/decision-words.ts';
+import { moduleNames, type Detail } from './words.ts';
 
 type Props = Readonly<{
   detail: Detail;

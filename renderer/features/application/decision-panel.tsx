@@ -7,7 +7,8 @@ import { formatTime } from '#model/beijing-time.ts';
 import { ChanceDots } from '../../ui/chance-dots.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { WarningLine } from '../../ui/warning-line.tsx';
-import { DECISION_WORDS, decideTrouble, gapWords, moduleNames, type Detail } from './words.ts';
+import { DECISION_WORDS } from '../../ui/decision-words.ts';
+import { decideTrouble, gapWords, moduleNames, type Detail } from './words.ts';
 import type { DraftState } from './use-draft.ts';
 import type { ModuleId } from '#model/modules.ts';
 

@@ -1,5 +1,6 @@
 /** What 「审核记录」 lists: the city's steps and our decisions, each act once. */
-import { actionWords, DECISION_WORDS, type Detail } from './words.ts';
+import { DECISION_WORDS } from '../../ui/decision-words.ts';
+import { actionWords, type Detail } from './words.ts';
 
 type OurDecision = Detail['decisions'][number];
 

@@ -1,6 +1,7 @@
 /** From 「核对」 to the core's answer. The act carries the id and version that were on screen. */
 import { useEffect, useRef, useState } from 'react';
 import type { Decision } from '#model/application.ts';
+import { isClosingSoon } from '#model/windows.ts';
 import { api } from '../../client/index.ts';
 import { decideTrouble, gapWords, type Detail } from './words.ts';
 import type { DraftState } from './use-draft.ts';
@@ -18,7 +19,6 @@ type Options = Readonly<{ detail: Detail; draft: DraftState; onDecided(decided: 
 
 /** A key held down on one person must not fall on the next (ux 3.3). */
 const GUARD_MS = 400;
-const RUSH_MS = 2 * 60 * 60 * 1000;
 
 export function useDecide({ detail, draft, onDecided }: Options) {
   const [isAsking, setAsking] = useState(false);
@@ -47,7 +47,7 @@ export function useDecide({ detail, draft, onDecided }: Options) {
     isAsking,
     isBusy,
     refusal,
-    isRush: closesAt !== null && closesAt - detail.now < RUSH_MS,
+    isRush: isClosingSoon(closesAt, detail.now),
     ask,
     /** The same by keyboard: not in the first moment, when the key was meant for the one before. */
     askByKey() {

@@ -2,19 +2,14 @@
 import type * as z from 'zod';
 import { addDays, formatMonthDayShort, type PlainDate } from '#model/beijing-time.ts';
 import { moduleDef, type ModuleId } from '#model/modules.ts';
-import type { Decision, Step } from '#model/application.ts';
+import type { Step } from '#model/application.ts';
 import type { AppContract } from '#contract/index.ts';
 import type { Failure } from '#model/result.ts';
+import { DECISION_WORDS } from '../../ui/decision-words.ts';
 import { troubleOf, troubleText, type Trouble } from '../../ui/trouble.ts';
 
 export type Detail = z.output<AppContract['applications']['get']['output']>;
 export type ApprovalGap = Detail['approvalGaps'][number];
-
-export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
-  approve: '通过',
-  return: '返回修改',
-  reset: '重置流程',
-};
 
 /** The person's own act all the same: it stands there to be read and changed. */
 export const APPROVAL_TEXT = '经审核，申报材料真实、完整，符合申报条件，同意推荐。';

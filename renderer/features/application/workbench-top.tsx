@@ -1,6 +1,7 @@
 /** Who is on the desk, and the facts that decide how urgent it is. The switch stands first: it never moves. */
 import { Button } from 'antd';
 import { formatMonthDay, relativeDays } from '#model/beijing-time.ts';
+import { URGENT_DAYS } from '#model/publicity-dates.ts';
 import { countStrikes, STRIKES } from '#model/chances.ts';
 import { ChanceDots } from '../../ui/chance-dots.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
@@ -56,8 +57,6 @@ export function WorkbenchTop({
   );
 }
 
-const RED_DAYS = 3;
-
 function StartFact({ row }: Readonly<{ row: Detail['row'] }>) {
   const { latestStart: start } = row;
   if (start.kind !== 'date') return null;
@@ -65,7 +64,7 @@ function StartFact({ row }: Readonly<{ row: Detail['row'] }>) {
     start.daysLeft < 0
       ? `已过最迟公示日${-start.daysLeft}天`
       : `最迟公示日 ${formatMonthDay(start.date)}，${relativeDays(start.daysLeft)}`;
-  if (start.daysLeft > RED_DAYS) return <span className="top-fact second">{words}</span>;
+  if (start.daysLeft > URGENT_DAYS) return <span className="top-fact second">{words}</span>;
   return (
     <span className="top-tag is-red">
       <Glyph name="square" /> {words}

@@ -1,14 +1,13 @@
 /** 最迟公示日: the one date that is worth the whole app (product rule 5), or why there is none. */
 import { formatMonthDay, relativeDays } from '#model/beijing-time.ts';
+import { URGENT_DAYS } from '#model/publicity-dates.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import type { QueueRow } from './row-pages.ts';
-
-const RED_DAYS = 3;
 
 export function LatestStartCell({ row }: Readonly<{ row: QueueRow }>) {
   const { latestStart: start } = row;
   if (start.kind === 'date' && !row.pending) {
-    const isRed = start.daysLeft <= RED_DAYS;
+    const isRed = start.daysLeft <= URGENT_DAYS;
     const isPast = start.daysLeft < 0;
     return (
       <span className={isRed ? 'start-cell is-red' : 'start-cell'}>

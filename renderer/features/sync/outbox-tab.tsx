@@ -9,7 +9,8 @@ import { WarningLine } from '../../ui/warning-line.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
 import type { OutboxItem } from './types.ts';
 import { useNow } from './use-sync-status.ts';
-import { DECISION_WORDS, nameWords, noteOf, UNDO_TROUBLES } from './words.ts';
+import { DECISION_WORDS } from '../../ui/decision-words.ts';
+import { nameWords, noteOf, UNDO_TROUBLES } from './words.ts';
 
 const PAGE = 100;
 /** the contract's own limit of a page */

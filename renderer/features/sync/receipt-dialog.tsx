@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { troubleOf, troubleText } from '../../ui/trouble.ts';
 import type { OutboxItem } from './types.ts';
-import { DECISION_WORDS } from './words.ts';
+import { DECISION_WORDS } from '../../ui/decision-words.ts';
 
 /** The proof that a decision took effect: only stored after its signature was found sound. */
 export function ReceiptDialog({ item, onClose }: Readonly<{ item: OutboxItem; onClose(): void }>) {

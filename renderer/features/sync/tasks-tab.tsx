@@ -9,7 +9,8 @@ import { formatMoment } from '../../ui/format.ts';
 import { troubleOf, troubleText } from '../../ui/trouble.ts';
 import { WarningLine } from '../../ui/warning-line.tsx';
 import type { Task } from './types.ts';
-import { causeOf, DECISION_WORDS, latestStepOf, nameWords, STATE_WORDS, TASK_TROUBLES, taskTitle } from './words.ts';
+import { DECISION_WORDS } from '../../ui/decision-words.ts';
+import { causeOf, latestStepOf, nameWords, STATE_WORDS, TASK_TROUBLES, taskTitle } from './words.ts';
 
 type Answer = 'acknowledge' | 'accept' | 'refuse';
 

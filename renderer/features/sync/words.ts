@@ -1,15 +1,11 @@
 /** Every text of 收发 but those of the line itself (ux 3.11, 3.12). */
 import { formatTime } from '#model/beijing-time.ts';
 import type { ApplicationState, Decision } from '#model/application.ts';
+import { DECISION_WORDS } from '../../ui/decision-words.ts';
 import { formatMoment } from '../../ui/format.ts';
 import type { Trouble } from '../../ui/trouble.ts';
 import type { LogEntry, OutboxItem, Task } from './types.ts';
 
-export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
-  approve: '通过',
-  return: '返回修改',
-  reset: '重置流程',
-};
 /** past tense, for what was done */
 export const DONE_WORDS: Readonly<Record<Decision, string>> = {
   approve: '已通过',

@@ -6,13 +6,13 @@ import { APPLICATION_STATES, DECISIONS, STEP_ACTIONS } from '#model/application.
 import { makeApplication } from '../../../sync/application.ts';
 import {
   actionWords,
-  DECISION_WORDS,
   decideTrouble,
   gapWords,
   moduleNames,
   notActionableWords,
   OPEN_TROUBLES,
 } from '../../../../renderer/features/application/words.ts';
+import { DECISION_WORDS } from '../../../../renderer/ui/decision-words.ts';
 import { detailOf } from './detail.ts';
 
 const LATIN = /[A-Za-z]/u;
