@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { APPLICATION_STATES, DECISIONS } from '#model/application.ts';
+import { UNIT_KINDS } from '#model/reporting-route.ts';
 import { ApplicationSchema, Instant, Sha256, Uuid } from './application.ts';
 
 export const PROTOCOL_HEADER = 'x-sync-proto';
@@ -23,7 +24,7 @@ export const UnitSchema = z.strictObject({
   name: z.string().min(1).max(100),
   creditCode: z.string().length(18),
   /** reporting route a–d of Q3 */
-  kind: z.enum(['city-owned', 'county-owned', 'non-public', 'freelance-agency']),
+  kind: z.enum(UNIT_KINDS),
   county: z.string().max(60),
   address: z.string().max(200),
   phone: z.string().max(40),
