@@ -1,7 +1,7 @@
 /**
  * Writes resources/calendar/<year>.json from the package chinese-days, adding which notice of the
  * State Council's office each year rests on. Run from the project root after a new year is published:
- * node resources/scripts/make-calendar.ts
+ * node resources/scripts/make-calendar.ts [another folder]
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -24,7 +24,7 @@ type PackagedYear = Readonly<{
 }>;
 
 const manifest = createRequire(import.meta.url).resolve('chinese-days/package.json');
-const target = join(import.meta.dirname, '..', 'calendar');
+const target = process.argv[2] ?? join(import.meta.dirname, '..', 'calendar');
 
 function nameOf(date: string, value: string): string {
   const name = value.split(',')[1];

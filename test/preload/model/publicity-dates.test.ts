@@ -88,6 +88,32 @@ describe('planning a notice', () => {
   });
 });
 
+describe('whatever the posting day', () => {
+  const posting = fc.integer({ min: 0, max: 5 * 365 - 15 }).map((days) => addDays(plainDate('2022-01-01'), days));
+
+  it('a notice posted later never ends earlier, by either rule', () => {
+    fc.assert(
+      fc.property(posting, posting, (one, other) => {
+        const [earlier, later] = [one, other].toSorted().map(planOf);
+        expect(earlier!.endsOn <= later!.endsOn).toBe(true);
+        expect(earlier!.endsOnByRuleB <= later!.endsOnByRuleB).toBe(true);
+        expect(earlier!.approvableFrom).toBeLessThanOrEqual(later!.approvableFrom);
+      }),
+    );
+  });
+
+  it('its end and its signing lie on days that are worked, and rule B is never the longer one', () => {
+    fc.assert(
+      fc.property(posting, (posted) => {
+        const { countedDays, endsOn, endsOnByRuleB, signableOn } = planOf(posted);
+        for (const day of [...countedDays, endsOnByRuleB]) expect(isWorking(day)).toBe(true);
+        expect(endsOn > posted && endsOnByRuleB <= endsOn).toBe(true);
+        if (signableOn.ok) expect(isWorking(signableOn.value) && signableOn.value > endsOn).toBe(true);
+      }),
+    );
+  });
+});
+
 describe('the latest start', () => {
   it.each(BACKWARD)('for a window that closes with $closes is $start', ({ closes, start }) => {
     expect(latestStart(calendar, plainDate(closes))).toEqual({ ok: true, value: start });
@@ -115,10 +141,20 @@ describe('the latest start', () => {
           const { signableOn } = planOf(posted);
           return signableOn.ok ? signableOn.value : '9999-12-31';
         };
+        expect(isWorking(start.value)).toBe(true);
         expect(signedOn(start.value) <= closesOn).toBe(true);
         let later = addDays(start.value, 1);
         while (!isWorking(later)) later = addDays(later, 1);
         expect(signedOn(later) > closesOn).toBe(true);
+      }),
+    );
+  });
+
+  it('is never later for a window that closes earlier', () => {
+    fc.assert(
+      fc.property(closing, closing, (one, other) => {
+        const [earlier, later] = [one, other].toSorted().map((closesOn) => latestStart(calendar, closesOn));
+        expect(earlier!.ok && later!.ok && earlier!.value <= later!.value).toBe(true);
       }),
     );
   });

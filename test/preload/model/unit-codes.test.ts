@@ -84,3 +84,91 @@ describe('organisation codes (GB 11714-1997)', () => {
     expect(checkOrganisationCode(text)).toMatchObject({ ok: false, error: { code, details } });
   });
 });
+
+/**
+ * The checks are sums with one weight a place, so whether a slip passes depends on its place and on the
+ * two characters there alone: every pair of them in every place is all there is.
+ */
+describe('what the check characters catch', () => {
+  const put = (text: string, at: number, characters: string) =>
+    text.slice(0, at) + characters + text.slice(at + characters.length);
+  const exchange = (code: string, at: number) => put(code, at, `${code[at + 1]}${code[at]}`);
+  const pairsOf = (alphabet: string) =>
+    [...alphabet].flatMap((a) => [...alphabet].filter((b) => b !== a).map((b) => [a, b] as const));
+
+  it('of credit codes: every single character and every exchange of neighbours', () => {
+    // 31 is prime, there are 31 characters, and the weights of neighbours differ, as 28, the last, does from 1.
+    const rest = '12530100MA6K0000W';
+    const passing: string[] = [];
+    let sound = 0;
+    const see = (code: string, slip: string) => {
+      // An area is digits, so not every character can stand everywhere to begin with.
+      if (!checkCreditCode(code).ok) return;
+      sound += 1;
+      if (checkCreditCode(slip).ok) passing.push(slip);
+    };
+    for (let at = 0; at < 17; at += 1) {
+      for (const [a, b] of pairsOf(CREDIT_ALPHABET)) {
+        const code = makeCreditCode(put(rest, at, a));
+        see(code, put(code, at, b));
+        if (at === 16) continue;
+        const pair = makeCreditCode(put(rest, at, a + b));
+        see(pair, exchange(pair, at));
+      }
+    }
+    // The last two places, with every check character there is: the first place brings them about.
+    for (const first of CREDIT_ALPHABET) {
+      for (const last of CREDIT_ALPHABET) {
+        const code = makeCreditCode(put(put(rest, 0, first), 16, last));
+        if (code[16] !== code[17]) see(code, exchange(code, 16));
+        for (const check of CREDIT_ALPHABET) if (check !== code[17]) see(code, put(code, 17, check));
+      }
+    }
+    expect(passing).toEqual([]);
+    expect(sound).toBeGreaterThan(40_000);
+  });
+
+  /**
+   * GB 11714 counts modulo 11 with 36 characters, so characters whose values differ by 11, 22 or 33 are one
+   * to it: 0BMX 1CNY 2DOZ 3EP 4FQ 5GR 6HS 7IT 8JU 9KV ALW. It misses exactly the slips that take one of these
+   * for another, or exchange two of them. Besides, X is 33 in the body and 10 as the check character, so
+   * that 1X and X1 at the end are exchanged unnoticed.
+   */
+  describe('of organisation codes: all but those that the standard cannot', () => {
+    const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+    const SAME = ['0BMX', '1CNY', '2DOZ', '3EP', '4FQ', '5GR', '6HS', '7IT', '8JU', '9KV', 'ALW'];
+    const isSame = (a: string, b: string) => SAME.some((group) => group.includes(a) && group.includes(b));
+    const passes = (code: string) => checkOrganisationCode(code).ok;
+    const soundWith = (body: string) => {
+      const codes = [...'0123456789X'].map((check) => body + check).filter(passes);
+      expect(codes).toHaveLength(1);
+      return codes[0] ?? '';
+    };
+    const rest = 'MA6K0000';
+
+    it('a single character', () => {
+      for (let at = 0; at < 8; at += 1) {
+        const sound = new Map([...ALPHABET].map((a) => [a, soundWith(put(rest, at, a))]));
+        const missed = pairsOf(ALPHABET).filter(([a, b]) => passes(put(sound.get(a) ?? '', at, b)));
+        expect(missed).toEqual(pairsOf(ALPHABET).filter(([a, b]) => isSame(a, b)));
+      }
+    });
+
+    it('an exchange of neighbours', () => {
+      for (let at = 0; at < 7; at += 1) {
+        const missed = pairsOf(ALPHABET).filter(([a, b]) => passes(exchange(soundWith(put(rest, at, a + b)), at)));
+        expect(missed).toEqual(pairsOf(ALPHABET).filter(([a, b]) => isSame(a, b)));
+      }
+    });
+
+    it('an exchange with the check character', () => {
+      // The first place brings about every check character there is.
+      const ends = [...'0123456789A'].flatMap((first) =>
+        [...ALPHABET].map((last) => soundWith(put(put(rest, 0, first), 7, last))),
+      );
+      const missed = ends.filter((code) => code[7] !== code[8] && passes(exchange(code, 7)));
+      expect(missed.map((code) => code.slice(7)).toSorted()).toEqual(['1X', 'X1']);
+      expect(new Set(ends.map((code) => code.slice(7))).size).toBe(11 * 36);
+    });
+  });
+});
