@@ -27,6 +27,15 @@ export const EDUCATIONS = {
 >;
 export type EducationKind = keyof typeof EDUCATIONS;
 
+/** Kinds of schooling without a degree, as people write them; looked for in this order. */
+const SPELLINGS = {
+  technician: /预备技师|技师班/,
+  'technical-senior': /高级工/,
+  'technical-middle': /中级工/,
+  'junior-college': /大专|专科/,
+  secondary: /中专|中等专业|中等职业|中职|职业高中|职高/,
+};
+
 /** 见习期 in years (Q12(2)) */
 const PROBATION_YEARS = 1;
 /** Q13: 1月、4月、7月和10月 */
@@ -80,14 +89,6 @@ export function educationKindOf(level: string, degree: string): EducationKind | 
   const known = (Object.keys(SPELLINGS) as (keyof typeof SPELLINGS)[]).find((kind) => SPELLINGS[kind].test(studied));
   return known ?? null;
 }
-
-const SPELLINGS = {
-  technician: /预备技师|技师班/,
-  'technical-senior': /高级工/,
-  'technical-middle': /中级工/,
-  'junior-college': /大专|专科/,
-  secondary: /中专|中等专业|中等职业|中职|职业高中|职高/,
-};
 
 export type RecognitionAuthority = 'city-bureau' | 'city-department' | 'county-bureau';
 

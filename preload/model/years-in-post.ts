@@ -16,7 +16,7 @@ const NEAR_DAYS = 31;
 
 /**
  * As given, 'YYYY-MM' or 'YYYY-MM-DD', both ends included. A month begins with its first day and ends
- * with its last. Without an end it lasts to the cutoff.
+ * with its last. Without an end, or with an empty one, it lasts to the cutoff.
  */
 export type GivenPeriod = Readonly<{ from: string; to?: string | null | undefined }>;
 
@@ -32,7 +32,7 @@ export type YearsInPost = Readonly<{
   /** whole years with the last day counted, and without it */
   years: number;
   yearsWithoutLastDay: number;
-  /** the two differ: both are shown (ux: 「5年（不计当日为4年）」) and a person decides */
+  /** the two differ: both are shown and a person decides */
   isAmbiguous: boolean;
   /** somewhere only a month was given: service is counted from its first day, deductions are whole */
   isDayUnknown: boolean;
@@ -133,7 +133,7 @@ function readPeriods(
   for (const period of given) {
     const from = parseGivenDay(period.from);
     if (from === null) return failWith('not-a-day', { text: period.from });
-    const to = period.to === undefined || period.to === null ? null : parseGivenDay(period.to);
+    const to = period.to ? parseGivenDay(period.to) : null;
     if (period.to && to === null) return failWith('not-a-day', { text: period.to });
     if (to !== null && to.last < from.first)
       return failWith('ends-before-start', { from: period.from, to: period.to ?? '' });

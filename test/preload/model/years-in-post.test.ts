@@ -117,6 +117,7 @@ describe('service before a change of series (Q11(2))', () => {
     ['lies within the other', [{ from: '2017-01' }, { from: '2018-01', to: '2019-01' }], '6年'],
     ['follows after half a year', [{ from: '2020-07' }, { from: '2017-01', to: '2019-12' }], '5年6个月'],
     ['ended before the cutoff', [{ from: '2017-01', to: '2021-12' }], '5年'],
+    ['has an empty end', [{ from: '2017-01', to: '' }], '6年'],
     ['goes on beyond the cutoff', [{ from: '2017-01', to: '2026-12' }], '6年'],
   ])('%s', (_, periods, served) => {
     expect(formatSpan(count({ periods }).served)).toBe(served);
