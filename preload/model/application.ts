@@ -16,7 +16,7 @@ export const APPLICATION_STATES = [
 ] as const;
 export type ApplicationState = (typeof APPLICATION_STATES)[number];
 
-/** How the person belongs to the unit (Q2, Q7–Q10). */
+/** How the person belongs to the unit (Q2, Q7–Q10). Of the last two nobody may file (Q2). */
 export const EMPLOYMENT_KINDS = [
   'staff',
   'off-staff',
@@ -26,6 +26,8 @@ export const EMPLOYMENT_KINDS = [
   'seconded',
   'postdoc',
   'freelancer',
+  'civil-servant',
+  'retired',
 ] as const;
 export type EmploymentKind = (typeof EMPLOYMENT_KINDS)[number];
 

@@ -85,6 +85,8 @@ export const MODULES: readonly ModuleDef[] = [
       text('degree', '学位'),
       text('years', '学制'),
       text('certificateNo', '证书编号'),
+      // of the 学历证书电子注册备案表: its online check lasts six months (Q14)
+      date('recordValidUntil', '备案表有效期至'),
     ],
   },
   {

@@ -28,6 +28,8 @@ export const EMPLOYMENT_WORDS = {
   seconded: '借调',
   postdoc: '企业博士后',
   freelancer: '自由职业',
+  'civil-servant': '公务员（含参公管理）',
+  retired: '离退休人员',
 } as const;
 
 export const STATE_WORDS = {

@@ -42,7 +42,8 @@ export function drawIdFront(values: Values): Drawing {
 }
 
 export function drawIdBack(values: Values): Drawing {
-  const until = values['until'] ?? '2035';
+  const from = (values['from'] ?? '').replaceAll('-', '.');
+  const until = `${Number(from.slice(0, 4)) + 20}${from.slice(4)}`;
   const emblem = `<g transform="translate(150 150)"><circle r="78" fill="#c0322b"/><circle r="66" fill="none" stroke="#f0cf66" stroke-width="5"/><path d="M-40 26 h80 M-30 6 h60 M-20 -14 h40" stroke="#f0cf66" stroke-width="9"/><circle cy="-38" r="9" fill="#f0cf66"/></g>`;
   return card(
     emblem +
@@ -51,7 +52,7 @@ export function drawIdBack(values: Values): Drawing {
       text(180, 480, 34, '签发机关', { fill: LABEL }) +
       text(350, 480, 36, '昆明市公安局五华分局') +
       text(180, 556, 34, '有效期限', { fill: LABEL }) +
-      text(350, 556, 36, `${Number(until) - 20}.06.01-${until}.06.01`) +
+      text(350, 556, 36, `${from}-${until}`) +
       `<g transform="translate(520 390) rotate(-24)" fill-opacity="0.16">${text(0, 0, 150, '样　本', { anchor: 'middle', weight: 700, fill: '#b00' })}</g>`,
   );
 }

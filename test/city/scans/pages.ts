@@ -78,7 +78,7 @@ export function drawAssessment(values: Values, random: Random): Drawing {
 }
 
 export function drawTraining(values: Values, random: Random): Drawing {
-  const { unit = '', year = '', course = '', hours = '' } = values;
+  const { unit = '', year = '', course = '', hours = '', issued = '' } = values;
   const width = 1654;
   const height = 1165;
   const sentence = `　　持证人参加${year}年度专业技术人员继续教育，完成“${course}”等规定课程的学习，经考核合格，共计${hours}学时（其中公需科目30学时），特此证明。`;
@@ -89,10 +89,53 @@ export function drawTraining(values: Values, random: Random): Drawing {
     text(width - 160, 350, 32, `编号：JX${year}${between(random, 1000, 9999)}`, { anchor: 'end' }) +
     paragraph({ x: 190, y: 470, size: 48, lineHeight: 90, width: width - 380 }, sentence).svg +
     text(1200, 900, 42, unit, { anchor: 'middle' }) +
-    text(1200, 970, 40, `${year}年12月`, { anchor: 'middle' }) +
+    text(1200, 970, 40, issued, { anchor: 'middle' }) +
     seal(1200, 900, 130, unit, { random }) +
     sampleNote(width / 2, height - 100);
   return { width, height, dpi: 200, scale: 1, ground: '#d5d5d2', body: drawn };
+}
+
+/** 学历证书电子注册备案表 (Q14), with its code to be checked online; without a last day it is the query's screen. */
+export function drawDegreeRecord(values: Values, random: Random): Drawing {
+  const { validUntil = '', name = '', sex = '', level, mode, school, major, from, to, certificateNo } = values;
+  const isQuery = validUntil === '';
+  const facts = [
+    ['姓名', name],
+    ['性别', sex],
+    ['入学日期', from],
+    ['毕（结）业日期', to],
+    ['学历类别', '普通高等教育'],
+    ['层次', level],
+    ['院校名称', school],
+    ['专业名称', major],
+    ['学习形式', mode],
+    ['证书编号', certificateNo],
+    ['毕（结）业', '毕业'],
+  ];
+  const rowHeight = 96;
+  const table = facts
+    .map(([label = '', value = ''], index) => {
+      const y = 560 + index * rowHeight;
+      const frame = `<path d="M${MARGIN} ${y} H${WIDTH - MARGIN} V${y + rowHeight} H${MARGIN} Z M${MARGIN + 330} ${y} V${y + rowHeight}" fill="none" stroke="#5b7da0" stroke-width="2"/>`;
+      return frame + text(MARGIN + 30, y + 62, 36, label, { fill: '#41607f' }) + text(MARGIN + 370, y + 62, 38, value);
+    })
+    .join('');
+  const code = Array.from({ length: 12 }, () => String(between(random, 0, 9))).join('');
+  const foot = 560 + facts.length * rowHeight + 130;
+  const check = isQuery
+    ? text(MARGIN, foot, 34, '查询结果：以上信息与数据库一致。')
+    : text(MARGIN, foot, 34, `在线验证码：${code.replaceAll(/(\d{4})(?=\d)/g, '$1 ')}`) +
+      text(MARGIN, foot + 70, 34, `在线验证有效期至：${validUntil.replaceAll('-', '.')}`);
+  const drawn =
+    rectangle(WIDTH, HEIGHT, isQuery ? '#ffffff' : PAPER) +
+    text(WIDTH / 2, 330, 58, isQuery ? '学历信息查询结果' : '教育部学历证书电子注册备案表', {
+      weight: 700,
+      anchor: 'middle',
+    }) +
+    table +
+    check +
+    sampleNote(WIDTH / 2, HEIGHT - 120);
+  return { ...A4, scale: 0.75, body: drawn };
 }
 
 /** 职称申报承诺书 (Q19), signed by hand. */

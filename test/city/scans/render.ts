@@ -2,7 +2,7 @@
 import { createRandom, type Random } from '../../support/people.ts';
 import { drawIdBack, drawIdFront, drawBookCover, drawJournalCover } from './cards-and-covers.ts';
 import { drawAward, drawDegree, drawDiploma, drawPatent, drawTitleCertificate } from './certificates.ts';
-import { drawArticle, drawAssessment, drawCommitment, drawLetter, drawTraining } from './pages.ts';
+import { drawArticle, drawAssessment, drawCommitment, drawDegreeRecord, drawLetter, drawTraining } from './pages.ts';
 import { loadSharp } from './sharp-with-fonts.ts';
 import { specKey, type ScanKind, type ScanSpec } from './spec.ts';
 import { rectangle, type Drawing } from './svg.ts';
@@ -11,6 +11,7 @@ type Draw = (values: ScanSpec['values'], random: Random) => Drawing;
 const DRAW: Readonly<Record<ScanKind, Draw>> = {
   diploma: drawDiploma,
   degree: drawDegree,
+  'degree-record': drawDegreeRecord,
   'title-certificate': drawTitleCertificate,
   letter: drawLetter,
   'id-front': drawIdFront,

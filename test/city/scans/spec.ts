@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 export const SCAN_KINDS = [
   'diploma',
   'degree',
+  'degree-record',
   'title-certificate',
   'letter',
   'id-front',
@@ -29,7 +30,7 @@ export type StoredScan = Readonly<{ sha256: string; sizeBytes: number }>;
 export type ScanSource = (spec: ScanSpec) => StoredScan;
 
 /** Changes when the drawings do, so that cached ones are drawn anew. */
-const DRAWING = 3;
+const DRAWING = 4;
 
 /** hex SHA-256 naming the drawing, not its bytes */
 export function specKey(spec: ScanSpec): string {

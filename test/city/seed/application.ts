@@ -1,10 +1,20 @@
-/** One application from its scenario: person, filing, window, modules, scans and past. */
+/** One application from its scenario: person, past, facts, then form and scans, and what is wrong with them. */
 import type { Application } from '#model/application.ts';
-import { completePerson, createRandom, inventPerson, pick, type Person } from '../../support/people.ts';
+import {
+  completePerson,
+  createRandom,
+  inventPerson,
+  makeIdNumber,
+  type Person,
+  type Random,
+} from '../../support/people.ts';
 import type { ScanSource } from '../scans/spec.ts';
 import { CAREERS, COMMITTEES, windowOf, type Career } from './careers.ts';
+import type { Filed } from './edits.ts';
+import { planFacts, type Facts } from './facts.ts';
+import { faultOf, type Around } from './faults.ts';
 import { createFiler, makeUuid } from './filer.ts';
-import { tellPast } from './history.ts';
+import { tellPast, type Past } from './history.ts';
 import { fillModules } from './modules.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
 import { beijingDay } from '../clock.ts';
@@ -19,69 +29,100 @@ export type Plan = Readonly<{
   colleagues: string;
 }>;
 
-/** The first 40 are the people of `SCENARIOS`; from then on its rows repeat under other names. */
+/** The first ones are the people of `SCENARIOS`; from then on its rows repeat under other names. */
 export function buildApplication(plan: Plan, index: number, source: ScanSource): Application {
-  const random = createRandom(`${plan.seed}/${plan.day}/${index}`);
-  const row = SCENARIOS[index % SCENARIOS.length] as Scenario;
-  const career: Career = CAREERS[row.career];
-  const year = Number(plan.day.slice(0, 4));
-  const [from, to] = career.age;
-  const person =
-    index < SCENARIOS.length && plan.seed === 'sample'
-      ? completePerson(random, row, index, { from, to, year })
-      : inventPerson(random, index, { from, to, year });
-  const scenario: Scenario = { ...row, name: person.name };
-  const id = makeUuid(random);
-  const specialty = pick(random, career.specialties);
-  const department = pick(random, career.departments);
-  const filer = createFiler(random, source);
-  const past = tellPast({
-    random,
-    newId: filer.newId,
-    day: plan.day,
-    scenario,
-    title: career.title,
-    unit: plan.unitName,
-  });
-  const submittedOn = beijingDay(past.history[0]?.at ?? past.submittedAt);
-  const { employment, flaw, lacksAssessment } = scenario;
-  const { unitName: unit, colleagues } = plan;
-  fillModules(filer, random, {
-    person,
-    career,
-    specialty,
-    department,
-    employment,
-    unit,
-    year,
-    submittedOn,
-    flaw,
-    lacksAssessment,
-    colleagues,
-  });
+  const { id, scenario, past, facts, filed } = fileAll(plan, index, source);
+  const { state, chancesUsed, strikes } = scenario;
   return {
     id,
-    year,
-    state: scenario.state,
+    year: facts.year,
+    state,
     ...past,
-    applicant: applicantOf(person, department, scenario),
-    filing: filingOf(career, specialty),
-    window: windowOf(career.committee, plan.day),
-    chancesUsed: scenario.chancesUsed,
-    strikes: scenario.strikes,
-    modules: filer.modules(),
-    attachments: filer.attachments(),
+    ...filed,
+    window: windowOf(facts.committee, plan.day),
+    chancesUsed,
+    strikes,
   };
 }
 
-function applicantOf(person: Person, department: string, { employment }: Scenario): Application['applicant'] {
+type Begun = Readonly<{ random: Random; id: string; scenario: Scenario; past: Past; facts: Facts }>;
+
+function fileAll(plan: Plan, index: number, source: ScanSource): Begun & Readonly<{ filed: Filed }> {
+  const begun = begin(plan, index);
+  const { random, scenario, facts } = begun;
+  const filer = createFiler(random, source);
+  fillModules(filer, random, facts);
+  const right: Filed = {
+    applicant: applicantOf(facts),
+    filing: filingOf(facts),
+    modules: filer.modules(),
+    attachments: filer.attachments(),
+  };
+  const around: Around = {
+    factsOf: (name) => begin(plan, rowOf(index, name)).facts,
+    filedBy: (name) => fileAll(plan, rowOf(index, name), source).filed,
+  };
+  const filed = scenario.faults.reduce((sofar, key) => faultOf(key).filed?.(sofar, around) ?? sofar, right);
+  return { ...begun, filed };
+}
+
+/** Everything about a person that needs no scans. */
+function begin(plan: Plan, index: number): Begun {
+  const random = createRandom(`${plan.seed}/${plan.day}/${index}`);
+  const { scenario, person, career } = planPerson(plan, index, random);
+  const newId = (): string => makeUuid(random);
+  const id = newId();
+  const { day, unitName: unit, colleagues } = plan;
+  const past = tellPast({ random, newId, day, scenario, kind: career.kind, title: career.title, unit });
+  const { employment, flaw, hasDegreeRecord } = scenario;
+  const submittedOn = beijingDay(past.history[0]?.at ?? past.submittedAt);
+  const year = yearOf(plan);
+  const about = { person, career, employment, flaw, unit, year, submittedOn, colleagues };
+  const right = planFacts(random, { ...about, hasDegreeRecord: hasDegreeRecord || career.kind === 'recognition' });
+  const factsOf = (name: string): Facts => begin(plan, rowOf(index, name)).facts;
+  const facts = scenario.faults.reduce((sofar, key) => faultOf(key).facts?.(sofar, { factsOf }) ?? sofar, right);
+  return { random, id, scenario, past, facts };
+}
+
+function planPerson(
+  plan: Plan,
+  index: number,
+  random: Random,
+): Readonly<{ scenario: Scenario; person: Person; career: Career }> {
+  const row = SCENARIOS[index % SCENARIOS.length] as Scenario;
+  const career: Career = CAREERS[row.career];
+  const [from, to] = row.age ?? career.age;
+  const year = yearOf(plan);
+  const isNamed = index < SCENARIOS.length && plan.seed === 'sample';
+  const born = isNamed
+    ? completePerson(random, row, index, { from, to, year })
+    : inventPerson(random, index, { from, to, year });
+  const person = row.bornOn === null ? born : withBirthday(born, row.bornOn, index);
+  return { scenario: { ...row, name: person.name }, person, career };
+}
+
+function withBirthday(person: Person, monthAndDay: string, order: number): Person {
+  const birthday = `${person.birthday.slice(0, 4)}-${monthAndDay}`;
+  return { ...person, birthday, idNumber: makeIdNumber(person.idNumber.slice(0, 6), birthday, person.sex, order) };
+}
+
+/** The index of the row of this name in the same round of rows. */
+function rowOf(index: number, name: string): number {
+  const row = SCENARIOS.findIndex((scenario) => scenario.name === name);
+  if (row === -1) throw new Error(`no row named ${name}`);
+  return index - (index % SCENARIOS.length) + row;
+}
+
+function yearOf({ day }: Plan): number {
+  return Number(day.slice(0, 4));
+}
+
+function applicantOf({ person, department, employment }: Facts): Application['applicant'] {
   const { name, idNumber, sex, birthday, phone } = person;
   return { name, idNumber, sex, birthday, phone, department, employment };
 }
 
-function filingOf(
-  { kind, series, level, title, isEngineering, committee }: Career,
-  specialty: string,
-): Application['filing'] {
+function filingOf({ career, specialty, committee }: Facts): Application['filing'] {
+  const { kind, series, level, title, isEngineering } = career;
   return { kind, series, level, title, specialty, isEngineering, committee: COMMITTEES[committee].name };
 }

@@ -4,36 +4,59 @@ import { startOfBeijingDay } from '../clock.ts';
 
 export type CommitteeKey = keyof typeof COMMITTEES;
 
-/** `closesInDays`: the last open day, counted from the seed's day; null while nothing is announced. */
-type Committee = Readonly<{ name: string; isProvincial: boolean; closesInDays: number | null }>;
+/**
+ * Days counted from the seed's day. `closesInDays`: the last open day; null while nothing is announced.
+ * `openedDaysAgo`: six weeks at the city's committees, four at provincial ones unless it says otherwise.
+ */
+type Committee = Readonly<{
+  name: string;
+  isProvincial: boolean;
+  closesInDays: number | null;
+  openedDaysAgo?: number;
+}>;
 
 export const COMMITTEES = {
   engineering: { name: '昆明市机电工程中级职称评审委员会', isProvincial: false, closesInDays: -2 },
-  firstTeacher: { name: '五华区中小学教师中级职称评审委员会', isProvincial: false, closesInDays: 3 },
+  health: { name: '昆明市卫生技术高级职称评审委员会', isProvincial: false, closesInDays: 3 },
   seniorTeacher: { name: '昆明市中小学高级教师评审委员会', isProvincial: false, closesInDays: 12 },
   laboratory: { name: '云南省实验技术人才中级职称评审委员会', isProvincial: true, closesInDays: 12 },
-  health: { name: '昆明市卫生技术高级职称评审委员会', isProvincial: false, closesInDays: 30 },
   seniorEngineering: { name: '昆明市机电工程高级工程师评审委员会', isProvincial: false, closesInDays: 30 },
-  recognition: { name: '昆明市教育体育局(考核定职)', isProvincial: false, closesInDays: 30 },
+  // filed in the last of the four months (Q13), which may lie far back
+  recognition: {
+    name: '昆明市教育体育局(考核定职)',
+    isProvincial: false,
+    closesInDays: 30,
+    openedDaysAgo: 110,
+  },
+  middleRecognition: {
+    name: '昆明市人力资源和社会保障局(考核定职)',
+    isProvincial: false,
+    closesInDays: 30,
+    openedDaysAgo: 110,
+  },
+  // in no directory of the guide: accountants of this level sit an examination (Q16)
+  accounting: { name: '昆明市会计专业中级职称评审委员会', isProvincial: false, closesInDays: 30 },
+  firstTeacher: { name: '五华区中小学教师中级职称评审委员会', isProvincial: false, closesInDays: 60 },
+  neighbourTeacher: { name: '盘龙区中小学教师中级职称评审委员会', isProvincial: false, closesInDays: 60 },
   professor: { name: '云南省中小学正高级教师评审委员会', isProvincial: true, closesInDays: 60 },
   library: { name: '昆明市图书资料(群众文化)专业中级职称评审委员会', isProvincial: false, closesInDays: 60 },
   seniorLibrary: { name: '昆明市图书资料(群众文化)副研究馆员评审委员会', isProvincial: false, closesInDays: 60 },
   archives: { name: '昆明市档案专业中级职称评审委员会', isProvincial: false, closesInDays: null },
 } as const satisfies Record<string, Committee>;
 
-/** City channels have been open for six weeks, provincial ones for four. */
 export function windowOf(key: CommitteeKey, day: string): FilingWindow {
-  const { isProvincial, closesInDays } = COMMITTEES[key];
+  const committee: Committee = COMMITTEES[key];
+  const { isProvincial, closesInDays, openedDaysAgo = isProvincial ? 28 : 42 } = committee;
   if (closesInDays === null) return { isProvincial, opensAt: null, closesAt: null };
   return {
     isProvincial,
-    opensAt: startOfBeijingDay(day, isProvincial ? -28 : -42),
+    opensAt: startOfBeijingDay(day, -openedDaysAgo),
     // 24:00 of the last day is the instant the next day begins
     closesAt: startOfBeijingDay(day, closesInDays + 1),
   };
 }
 
-export type Profession = 'teacher' | 'health' | 'engineer' | 'library' | 'archives' | 'laboratory';
+export type Profession = 'teacher' | 'health' | 'engineer' | 'library' | 'archives' | 'laboratory' | 'accounting';
 
 export type Career = Readonly<{
   profession: Profession;
@@ -46,8 +69,9 @@ export type Career = Readonly<{
   committee: CommitteeKey;
   /** null before a first title (考核定职) */
   current: Readonly<{ series: string; title: string }> | null;
-  /** since the current title was obtained */
+  /** calendar years since the current title was obtained; the appointment follows in the next January */
   yearsInTitle: readonly [number, number];
+  /** old enough for the titles held; no woman so old that her retirement could be asked about */
   age: readonly [number, number];
   departments: readonly string[];
 }>;
@@ -83,7 +107,7 @@ export const CAREERS = {
     committee: 'professor',
     current: { series: '中小学教师', title: '高级教师' },
     yearsInTitle: [6, 10],
-    age: [45, 54],
+    age: [44, 49],
   },
   seniorTeacher: {
     ...teacher,
@@ -92,8 +116,8 @@ export const CAREERS = {
     specialties: SUBJECTS,
     committee: 'seniorTeacher',
     current: { series: '中小学教师', title: '一级教师' },
-    yearsInTitle: [5, 9],
-    age: [36, 50],
+    yearsInTitle: [6, 10],
+    age: [38, 48],
   },
   firstTeacher: {
     ...teacher,
@@ -102,8 +126,8 @@ export const CAREERS = {
     specialties: SUBJECTS,
     committee: 'firstTeacher',
     current: { series: '中小学教师', title: '二级教师' },
-    yearsInTitle: [4, 7],
-    age: [28, 37],
+    yearsInTitle: [5, 8],
+    age: [31, 38],
   },
   secondTeacher: {
     ...teacher,
@@ -116,6 +140,18 @@ export const CAREERS = {
     yearsInTitle: [1, 1],
     age: [24, 24],
   },
+  /** Q12: a bachelor's degree gives no more than the assistant level */
+  recognisedFirstTeacher: {
+    ...teacher,
+    kind: 'recognition',
+    level: 'middle',
+    title: '一级教师',
+    specialties: SUBJECTS,
+    committee: 'middleRecognition',
+    current: null,
+    yearsInTitle: [1, 1],
+    age: [25, 25],
+  },
   doctor: {
     profession: 'health',
     kind: 'review',
@@ -126,8 +162,8 @@ export const CAREERS = {
     isEngineering: false,
     committee: 'health',
     current: { series: '卫生技术人员', title: '主治医师' },
-    yearsInTitle: [5, 9],
-    age: [38, 50],
+    yearsInTitle: [6, 10],
+    age: [38, 48],
     departments: ['校医室'],
   },
   nurse: {
@@ -140,8 +176,8 @@ export const CAREERS = {
     isEngineering: false,
     committee: 'health',
     current: { series: '卫生技术人员', title: '主管护师' },
-    yearsInTitle: [5, 9],
-    age: [36, 48],
+    yearsInTitle: [6, 10],
+    age: [38, 48],
     departments: ['校医室'],
   },
   engineer: {
@@ -154,8 +190,8 @@ export const CAREERS = {
     isEngineering: true,
     committee: 'engineering',
     current: { series: '工程技术人员', title: '助理工程师' },
-    yearsInTitle: [4, 7],
-    age: [28, 38],
+    yearsInTitle: [5, 8],
+    age: [31, 38],
     departments: ['信息中心', '后勤处'],
   },
   seniorEngineer: {
@@ -168,8 +204,8 @@ export const CAREERS = {
     isEngineering: true,
     committee: 'seniorEngineering',
     current: { series: '工程技术人员', title: '工程师' },
-    yearsInTitle: [5, 9],
-    age: [36, 48],
+    yearsInTitle: [6, 10],
+    age: [38, 48],
     departments: ['信息中心', '后勤处'],
   },
   librarian: {
@@ -182,8 +218,8 @@ export const CAREERS = {
     isEngineering: false,
     committee: 'library',
     current: { series: '图书资料专业人员', title: '助理馆员' },
-    yearsInTitle: [4, 8],
-    age: [28, 42],
+    yearsInTitle: [5, 8],
+    age: [31, 42],
     departments: ['图书馆'],
   },
   seniorLibrarian: {
@@ -196,8 +232,8 @@ export const CAREERS = {
     isEngineering: false,
     committee: 'seniorLibrary',
     current: { series: '图书资料专业人员', title: '馆员' },
-    yearsInTitle: [5, 10],
-    age: [38, 50],
+    yearsInTitle: [6, 10],
+    age: [38, 48],
     departments: ['图书馆'],
   },
   /** Q11: a teacher who moved to the library more than a year ago */
@@ -211,9 +247,39 @@ export const CAREERS = {
     isEngineering: false,
     committee: 'library',
     current: { series: '中小学教师', title: '一级教师' },
-    yearsInTitle: [5, 9],
-    age: [38, 48],
+    yearsInTitle: [6, 9],
+    age: [38, 46],
     departments: ['图书馆'],
+  },
+  /** Q11: not to the same level */
+  toSeniorLibrarian: {
+    profession: 'library',
+    kind: 'series-change',
+    series: '图书资料专业人员',
+    level: 'associate-senior',
+    title: '副研究馆员',
+    specialties: ['图书资料'],
+    isEngineering: false,
+    committee: 'seniorLibrary',
+    current: { series: '中小学教师', title: '一级教师' },
+    yearsInTitle: [6, 9],
+    age: [38, 46],
+    departments: ['图书馆'],
+  },
+  /** Q16: examined nationally */
+  accountant: {
+    profession: 'accounting',
+    kind: 'review',
+    series: '会计人员',
+    level: 'middle',
+    title: '会计师',
+    specialties: ['会计'],
+    isEngineering: false,
+    committee: 'accounting',
+    current: { series: '会计人员', title: '助理会计师' },
+    yearsInTitle: [5, 8],
+    age: [31, 40],
+    departments: ['财务室'],
   },
   archivist: {
     profession: 'archives',
@@ -225,8 +291,8 @@ export const CAREERS = {
     isEngineering: false,
     committee: 'archives',
     current: { series: '档案专业人员', title: '助理馆员' },
-    yearsInTitle: [4, 8],
-    age: [30, 42],
+    yearsInTitle: [5, 8],
+    age: [31, 42],
     departments: ['综合档案室'],
   },
   experimenter: {
@@ -239,8 +305,8 @@ export const CAREERS = {
     isEngineering: false,
     committee: 'laboratory',
     current: { series: '实验技术人才', title: '助理实验师' },
-    yearsInTitle: [4, 7],
-    age: [28, 40],
+    yearsInTitle: [5, 8],
+    age: [31, 40],
     departments: ['实验中心'],
   },
 } as const satisfies Record<string, Career>;

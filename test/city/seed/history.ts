@@ -1,12 +1,15 @@
 /** The past of an application, consistent with where it stands: chances, strikes, submissions, opinion and notice. */
-import type { ApplicationState, BasicUnitOpinion, PublicityRecord, Step } from '#model/application.ts';
+import type { BasicUnitOpinion, FilingKind, PublicityRecord, Step } from '#model/application.ts';
 import { between, pick, type Random } from '../../support/people.ts';
 import { SUPERIOR } from '../acts.ts';
 import { DAY_MS, beijingDay, startOfBeijingDay } from '../clock.ts';
-import { addWorkdays } from './dates.ts';
-import type { Readiness, Scenario } from './scenarios.ts';
+import { addDays, addWorkdays } from './dates.ts';
+import { faultOf } from './faults.ts';
+import type { Scenario } from './scenarios.ts';
 import { APPROVE_OPINION, RESET_OPINION, RETURN_OPINIONS, SUPERIOR_OPINIONS, writeUnitOpinion } from './texts.ts';
 
+/** Q18 */
+const PUBLICITY_WORKDAYS = 5;
 const HOUR_MS = 60 * 60 * 1000;
 const REVIEWERS = ['李敏', '张红梅'];
 const CITY = '昆明市人力资源和社会保障局';
@@ -19,36 +22,88 @@ export type Past = Readonly<{
   opinion: BasicUnitOpinion | null;
   publicity: PublicityRecord | null;
 }>;
+/** Days of the first and the last step up to where opinion and notice begin, or up to now without them. */
+export type Course = Readonly<{ firstOn: string; lastOn: string }>;
 type Told = Readonly<{
   random: Random;
   newId: () => string;
   day: string;
   scenario: Scenario;
+  kind: FilingKind;
   title: string;
   unit: string;
 }>;
+/** Q13 */
+const RECOGNITION_MONTHS: ReadonlySet<number> = new Set([1, 4, 7, 10]);
 type Event = Readonly<Pick<Step, 'level' | 'actor' | 'action' | 'opinion'>>;
 
 export function tellPast(told: Told): Past {
-  const { day, scenario, random, newId } = told;
-  const events = eventsOf(told);
-  // everything lies between 40 and 1 days before the seed's day, in working hours
-  const first = startOfBeijingDay(day, -40) + between(random, 0, 4) * DAY_MS;
-  const span = startOfBeijingDay(day, -2) - first;
-  const history = events.map((event, index): Step => {
-    const at = first + Math.floor((span * index) / Math.max(1, events.length));
-    return { id: newId(), at: startOfBeijingDay(beijingDay(at)) + between(random, 9 * 60, 17 * 60) * 60_000, ...event };
-  });
+  const { day, scenario, newId } = told;
+  const course = scenario.faults.reduce((usual, key) => faultOf(key).past?.(usual, day) ?? usual, usualCourse(told));
+  const timed = [...spread(told, course, eventsOf(told)), ...endingOf(told, course)];
+  const times = timed.map(({ at }) => at).toSorted((a, b) => a - b);
+  const history = timed.map(({ event }, index): Step => ({ id: newId(), at: times[index] ?? 0, ...event }));
   const submissions = history.filter((step) => step.action === 'submit' || step.action === 'resubmit');
-  const submittedAt = submissions.at(-1)?.at ?? first;
   return {
     history,
     version: history.length,
-    submittedAt,
+    submittedAt: submissions.at(-1)?.at ?? 0,
     submission: submissions.length,
     opinion: opinionOf(told),
-    publicity: publicityOf(scenario.readiness, day),
+    publicity: publicityOf(scenario, day),
   };
+}
+
+/** Working days since the last day of the notice; what has gone on from the unit has left that behind. */
+function endedWorkdaysAgo({ state, readiness }: Scenario): number {
+  if (readiness === 'running') return -3;
+  return state === 'unit-review' ? 2 : 10;
+}
+
+/** The opinion is submitted four working days before the notice is posted. */
+function opinionDay(scenario: Scenario, day: string): string {
+  const isPosted = scenario.readiness !== 'opinion';
+  const endsOn = addWorkdays(day, -endedWorkdaysAgo(scenario));
+  return addWorkdays(isPosted ? addWorkdays(endsOn, -PUBLICITY_WORKDAYS) : endsOn, isPosted ? -4 : -9);
+}
+
+/** Filed about six weeks ago; before an opinion is written everything is corrected. */
+function usualCourse({ random, scenario, kind, day }: Told): Course {
+  const { state, readiness } = scenario;
+  const isWithApplicant = state === 'with-applicant' || state === 'closed';
+  const lastOn = readiness === 'none' || isWithApplicant ? addDays(day, -3) : addDays(opinionDay(scenario, day), -2);
+  const latest = addDays(lastOn, -between(random, 18, 22));
+  const usual = addDays(day, -between(random, 36, 40));
+  const firstOn = usual < latest ? usual : latest;
+  return {
+    firstOn: kind === 'recognition' ? lastDayWithin(firstOn, (month) => RECOGNITION_MONTHS.has(month)) : firstOn,
+    lastOn,
+  };
+}
+
+/** The day itself or the nearest before it that lies in such a month. */
+export function lastDayWithin(day: string, isMonth: (month: number) => boolean): string {
+  let found = day;
+  while (!isMonth(Number(found.slice(5, 7)))) found = addDays(found, -1);
+  return found;
+}
+
+type Timed = Readonly<{ at: number; event: Event }>;
+
+/** The last step on the last day, the one before it a day earlier, the others evenly; all in working hours. */
+function spread({ random }: Told, { firstOn, lastOn }: Course, events: readonly Event[]): readonly Timed[] {
+  const first = Date.parse(firstOn);
+  const span = Date.parse(lastOn) - DAY_MS - first;
+  const gaps = Math.max(1, events.length - 2);
+  return events.map((event, index) => {
+    const isLast = index > 0 && index === events.length - 1;
+    const on = isLast ? lastOn : beijingDay(first + Math.floor((span * index) / gaps));
+    return { at: workingTime(random, on), event };
+  });
+}
+
+function workingTime(random: Random, day: string): number {
+  return startOfBeijingDay(day) + between(random, 9 * 60, 17 * 60) * 60_000;
 }
 
 /** Rounds of return and resubmission, then rounds of approval and superior's opinion, then how it ended. */
@@ -57,7 +112,7 @@ function eventsOf({ random, scenario }: Told): readonly Event[] {
   const applicant = { level: 'applicant', actor: name } as const;
   const submit: Event = { ...applicant, action: 'submit', opinion: '' };
   const resubmit: Event = { ...applicant, action: 'resubmit', opinion: '已按审核意见修改完善。' };
-  const approve: Event = { level: 'unit', actor: pick(random, REVIEWERS), action: 'approve', opinion: APPROVE_OPINION };
+  const approve = approval(random);
   const isWithApplicant = state === 'with-applicant' || state === 'closed';
 
   const events: Event[] = [submit];
@@ -77,23 +132,47 @@ function eventsOf({ random, scenario }: Told): readonly Event[] {
     });
     if (!(strike === strikes - 1 && isWithApplicant)) events.push(resubmit);
   }
-  return [...events, ...endingOf(state, scenario, approve)];
+  return events;
 }
 
-function endingOf(state: ApplicationState, { name }: Scenario, approve: Event): readonly Event[] {
+function approval(random: Random): Event {
+  return { level: 'unit', actor: pick(random, REVIEWERS), action: 'approve', opinion: APPROVE_OPINION };
+}
+
+/** What came after opinion and notice, a few working days apart. */
+function endingOf({ random, scenario, day }: Told, { lastOn }: Course): readonly Timed[] {
+  const { state, name } = scenario;
   const handOn: Event = { level: 'superior', actor: SUPERIOR, action: 'accept', opinion: '材料齐全，同意上报。' };
+  const accept: Event = { level: 'city', actor: CITY, action: 'accept', opinion: '电子材料审核通过。' };
+  const passed = [approval(random), handOn, accept].map((event, index) => ({
+    at: workingTime(random, addWorkdays(day, 2 * index - 7)),
+    event,
+  }));
   switch (state) {
     case 'superior-review':
-      return [approve];
+      return passed.slice(0, 1);
     case 'city-review':
-      return [approve, handOn];
+      return passed.slice(0, 2);
     case 'accepted':
-      return [approve, handOn, { level: 'city', actor: CITY, action: 'accept', opinion: '电子材料审核通过。' }];
+      return passed;
     case 'withdrawn':
-      return [{ level: 'applicant', actor: name, action: 'withdraw', opinion: '本人申请撤回本次申报。' }];
+      return [
+        {
+          at: workingTime(random, addDays(day, -2)),
+          event: { level: 'applicant', actor: name, action: 'withdraw', opinion: '本人申请撤回本次申报。' },
+        },
+      ];
     case 'closed':
       return [
-        { level: 'system', actor: '申报系统', action: 'close', opinion: '上级3次提出审核意见，本年度不再受理。' },
+        {
+          at: workingTime(random, addDays(lastOn, 1)),
+          event: {
+            level: 'system',
+            actor: '申报系统',
+            action: 'close',
+            opinion: '上级3次提出审核意见，本年度不再受理。',
+          },
+        },
       ];
     case 'unit-review':
     case 'with-applicant':
@@ -103,19 +182,17 @@ function endingOf(state: ApplicationState, { name }: Scenario, approve: Event): 
 
 function opinionOf({ scenario, day, title, unit, random }: Told): BasicUnitOpinion | null {
   if (scenario.readiness === 'none') return null;
-  const text = writeUnitOpinion({ name: scenario.name, title, unit, day: addWorkdays(day, -12) });
-  return {
-    text,
-    submittedAt: startOfBeijingDay(addWorkdays(day, -11)) + 10 * HOUR_MS,
-    submittedBy: pick(random, REVIEWERS),
-  };
+  const submittedOn = opinionDay(scenario, day);
+  const text = writeUnitOpinion({ name: scenario.name, title, unit, day: addWorkdays(submittedOn, -1) });
+  return { text, submittedAt: startOfBeijingDay(submittedOn) + 10 * HOUR_MS, submittedBy: pick(random, REVIEWERS) };
 }
 
 /** At least 5 working days; the posting day does not count (Q18). */
-function publicityOf(readiness: Readiness, day: string): PublicityRecord | null {
+function publicityOf(scenario: Scenario, day: string): PublicityRecord | null {
+  const { readiness } = scenario;
   if (readiness === 'none' || readiness === 'opinion') return null;
-  const endsOn = addWorkdays(day, readiness === 'running' ? 3 : -2);
-  const postedOn = addWorkdays(endsOn, -5);
+  const endsOn = addWorkdays(day, -endedWorkdaysAgo(scenario));
+  const postedOn = addWorkdays(endsOn, -PUBLICITY_WORKDAYS);
   const notice = { postedOn, endsOn, place: '行政楼一楼公告栏、校园网公示栏', concludedAt: null, outcome: null };
   if (readiness === 'running') return { ...notice, openObjections: 0 };
   if (readiness === 'objection') return { ...notice, openObjections: 1 };

@@ -2,6 +2,7 @@
 import type { Person } from '../../support/people.ts';
 import type { Flaw, ScanKind, ScanSpec } from '../scans/spec.ts';
 import { inCharacters } from './dates.ts';
+import type { Training } from './facts.ts';
 import type { Paper } from './filer.ts';
 
 function scan(kind: ScanKind, values: Readonly<Record<string, string>>, flaw: Flaw | null = null): ScanSpec {
@@ -14,8 +15,15 @@ export function idCardPapers({ name, sex, nation, birthday, idNumber }: Person, 
   const values = { name, sex: SEX[sex], nation: nation.replace(/族$/, ''), birthday, idNumber };
   return [
     ['身份证正面.jpg', scan('id-front', values, flaw)],
-    ['身份证反面.jpg', scan('id-back', { until: `20${30 + (Number(idNumber.slice(14, 17)) % 4)}` })],
+    ['身份证反面.jpg', scan('id-back', { from: issueDay(idNumber) })],
   ];
+}
+
+/** Some day of the years 2012 to 2019, from the digits of the number; cards are valid for twenty years. */
+function issueDay(idNumber: string): string {
+  const digits = Number(idNumber.slice(6, 17)) * 7919;
+  const two = (value: number): string => String(value + 1).padStart(2, '0');
+  return `${2012 + (digits % 8)}-${two(Math.floor(digits / 8) % 12)}-${two(Math.floor(digits / 96) % 28)}`;
 }
 
 export function commitmentPaper({ name, idNumber }: Person, unit: string, date: string): Paper {
@@ -53,6 +61,16 @@ export function schoolingPapers(
   return papers;
 }
 
+/** Q14(2): the online 备案表, and what the query of it showed. */
+export function degreeRecordPapers({ name, sex }: Person, schooling: Schooling, validUntil: string): readonly Paper[] {
+  const { level, mode, school, major, from, to, certificateNo } = schooling;
+  const facts = { name, sex: SEX[sex], level, mode, school, major, from, to, certificateNo };
+  return [
+    ['教育部学历证书电子注册备案表.jpg', scan('degree-record', { ...facts, validUntil })],
+    ['学历信息查询截图.jpg', scan('degree-record', { ...facts, validUntil: '' })],
+  ];
+}
+
 export type HeldTitle = Readonly<{
   title: string;
   series: string;
@@ -86,8 +104,10 @@ export function assessmentPaper(unit: string, year: number, names: string): Pape
   return [`${year}年度考核结果.jpg`, scan('assessment', { unit, year: String(year), names })];
 }
 
-export function trainingPaper(unit: string, year: number, course: string, hours: string): Paper {
-  return [`${year}年继续教育证明.jpg`, scan('training', { unit, year: String(year), course, hours })];
+export function trainingPaper(unit: string, { year, name, hours, issuedOn }: Training): Paper {
+  const [issueYear = '', month = ''] = issuedOn.split('-');
+  const issued = `${issueYear}年${Number(month)}月`;
+  return [`${year}年继续教育证明.jpg`, scan('training', { unit, year: String(year), course: name, hours, issued })];
 }
 
 export function awardPaper(name: string, award: string, grade: string, authority: string, month: string): Paper {

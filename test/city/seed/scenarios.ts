@@ -1,10 +1,8 @@
-/**
- * Where each of the 40 people of the sample unit stands. Larger seeds repeat the rows under other names.
- * Of the 24 at unit review 8 may be approved, 3 are posted, 1 has an objection, 12 have no notice yet.
- */
+/** Where each of the people of the sample unit stands. Larger seeds repeat the rows under other names. */
 import type { ApplicationState, EmploymentKind } from '#model/application.ts';
 import type { Flaw } from '../scans/spec.ts';
 import type { CareerKey } from './careers.ts';
+import type { FaultKey } from './faults.ts';
 
 /** How far opinion and publicity have come. */
 export type Readiness = 'none' | 'opinion' | 'running' | 'objection' | 'ready';
@@ -20,8 +18,14 @@ export type Scenario = Readonly<{
   strikes: number;
   employment: EmploymentKind;
   flaw: Flaw | null;
-  /** the assessment of one of the five years was not filed */
-  lacksAssessment: boolean;
+  /** what is wrong with the application; none of most */
+  faults: readonly FaultKey[];
+  /** 学历证书电子注册备案表 (Q14) is filed though nobody has to but for a recognition */
+  hasDegreeRecord: boolean;
+  /** years at the end of this one, where the career's own will not do */
+  age: readonly [number, number] | null;
+  /** 'MM-DD' */
+  bornOn: string | null;
 }>;
 
 type Row = readonly [
@@ -31,7 +35,7 @@ type Row = readonly [
   readiness: Readiness,
   chancesUsed: number,
   strikes: number,
-  rest?: Partial<Pick<Scenario, 'employment' | 'flaw' | 'lacksAssessment' | 'nation'>>,
+  rest?: Partial<Omit<Scenario, 'name' | 'sex'>>,
 ];
 
 const REVIEW = 'unit-review';
@@ -53,7 +57,7 @@ const ROWS: readonly Row[] = [
   ['王慧 女', 'librarian', REVIEW, 'objection', 2, 0],
   ['邓海波 男', 'seniorTeacher', REVIEW, 'opinion', 0, 0],
   // to be looked at
-  ['段雪梅 女', 'seniorTeacher', REVIEW, 'none', 1, 0, { flaw: 'blurred', lacksAssessment: true }],
+  ['段雪梅 女', 'seniorTeacher', REVIEW, 'none', 1, 0, { flaw: 'blurred', faults: ['assessment-missing'] }],
   ['和·阿丽 女', 'seniorTeacher', REVIEW, 'none', 0, 0, { nation: '纳西族' }],
   ['张文静 女', 'firstTeacher', REVIEW, 'none', 3, 0, { flaw: 'turned' }],
   ['张文婧 女', 'firstTeacher', REVIEW, 'none', 0, 0],
@@ -61,13 +65,13 @@ const ROWS: readonly Row[] = [
   ['普永昌 男', 'firstTeacher', REVIEW, 'opinion', 2, 0, { nation: '彝族', flaw: 'tiny' }],
   ['李䶮 男', 'professor', REVIEW, 'none', 0, 0],
   ['罗㛃 女', 'archivist', REVIEW, 'none', 0, 0],
-  ['徐立新 男', 'experimenter', REVIEW, 'opinion', 0, 0, { employment: 'worker-in-technical-post' }],
+  ['徐立新 男', 'experimenter', REVIEW, 'opinion', 0, 0, { employment: 'worker-in-technical-post', age: [36, 40] }],
   ['孙晓峰 男', 'seniorTeacher', REVIEW, 'none', 3, 1, { employment: 'seconded', flaw: 'blank' }],
   ['马俊 男', 'firstTeacher', REVIEW, 'none', 4, 0],
   // with the applicant
   ['高红 女', 'firstTeacher', 'with-applicant', 'none', 1, 0],
   ['罗春燕 女', 'professor', 'with-applicant', 'none', 2, 0],
-  ['谢家明 男', 'engineer', 'with-applicant', 'none', 1, 0, { employment: 'manager-in-technical-post' }],
+  ['谢家明 男', 'engineer', 'with-applicant', 'none', 1, 0, { employment: 'manager-in-technical-post', age: [34, 38] }],
   ['字桂英 女', 'toLibrarian', 'with-applicant', 'none', 4, 0, { nation: '彝族' }],
   ['苏云霞 女', 'seniorTeacher', 'with-applicant', 'ready', 0, 2],
   // gone up
@@ -83,12 +87,37 @@ const ROWS: readonly Row[] = [
   ['董文辉 男', 'firstTeacher', 'withdrawn', 'none', 1, 0],
   ['田秀英 女', 'archivist', 'withdrawn', 'none', 0, 0, { employment: 'freelancer' }],
   ['秦明德 男', 'seniorTeacher', 'closed', 'ready', 2, 3],
+  // nothing is wrong with them, and one notice can cover most of them
+  ['杨思颖 女', 'firstTeacher', REVIEW, 'none', 0, 0],
+  ['李梦瑶 女', 'firstTeacher', REVIEW, 'none', 0, 0],
+  ['张云龙 男', 'firstTeacher', REVIEW, 'none', 0, 0],
+  ['陈海燕 女', 'firstTeacher', REVIEW, 'none', 0, 0],
+  ['赵泽民 男', 'firstTeacher', REVIEW, 'none', 0, 0],
+  ['周丽萍 女', 'firstTeacher', REVIEW, 'none', 0, 0],
+  ['吴晓东 男', 'firstTeacher', REVIEW, 'none', 0, 0],
+  ['白雪 女', 'firstTeacher', REVIEW, 'none', 0, 0, { nation: '白族' }],
+  ['段志鹏 男', 'firstTeacher', REVIEW, 'none', 0, 0],
+  ['和丽娟 女', 'firstTeacher', REVIEW, 'none', 0, 0, { nation: '纳西族' }],
+  ['李俊杰 男', 'firstTeacher', REVIEW, 'none', 1, 0],
+  ['刘雨晴 女', 'firstTeacher', REVIEW, 'none', 0, 0, { hasDegreeRecord: true }],
+  ['普文华 男', 'firstTeacher', REVIEW, 'none', 0, 0, { nation: '彝族' }],
+  ['车慧敏 女', 'firstTeacher', REVIEW, 'none', 0, 0],
+  ['余建平 男', 'librarian', REVIEW, 'none', 0, 0, { hasDegreeRecord: true }],
 ];
+
+const USUAL = {
+  nation: '汉族',
+  employment: 'staff',
+  flaw: null,
+  faults: [],
+  hasDegreeRecord: false,
+  age: null,
+  bornOn: null,
+} as const;
 
 export const SCENARIOS: readonly Scenario[] = ROWS.map(
   ([person, career, state, readiness, chancesUsed, strikes, rest]) => {
     const [name = '', sex] = person.split(' ');
-    const usual = { nation: '汉族', employment: 'staff', flaw: null, lacksAssessment: false } as const;
     return {
       name,
       sex: sex === '男' ? 'male' : 'female',
@@ -97,7 +126,7 @@ export const SCENARIOS: readonly Scenario[] = ROWS.map(
       readiness,
       chancesUsed,
       strikes,
-      ...usual,
+      ...USUAL,
       ...rest,
     };
   },

@@ -219,6 +219,32 @@ const LABORATORY: Texts = {
   major: '化学',
 };
 
+const ACCOUNTING: Texts = {
+  ...LIBRARY,
+  opening: ({ specialty, years, unit, title }) =>
+    `本人在${unit}财务室从事${specialty}工作，任${title}${years}年来，严格执行政府会计准则制度和财经纪律，现将主要专业技术工作总结如下。`,
+  paragraphs: [
+    () =>
+      '会计核算方面，承担学校年均收支1.2亿元的账务处理和部门决算编报，按时完成政府会计制度新旧衔接，清理往来款项236笔，决算报表连续三年被评为优秀，未出现重大差错。',
+    () =>
+      '预算管理方面，参与编制年度预算和三年滚动规划，建立项目支出进度月报，年度预算执行率由91%提高到98.6%；完成绩效评价报告12份，提出的经费统筹建议被采纳9条。',
+    () =>
+      '内部控制方面，修订经费报销、政府采购、固定资产等制度7项，组织全校资产清查，盘点资产1.8万件，账实相符率99.7%；配合审计3次，问题整改率100%。',
+    () => '信息化方面，推进网上报销和电子会计档案，报销平均用时由9天缩短到2天，整理电子凭证4.1万份。',
+    () => '业务学习方面，每年完成会计人员继续教育90学分，参加政府会计准则专题培训并取得结业证书。',
+  ],
+  closing: '今后将继续钻研业务，在预算绩效和内部控制方面发挥作用。',
+  works: [
+    ['部门决算与财务报告编报', '主持', '连续三年被评为优秀，无重大差错。'],
+    ['固定资产清查', '主持', '盘点资产1.8万件，账实相符率99.7%。'],
+  ],
+  projects: ['中小学预算绩效管理实践研究'],
+  papers: [['中小学财务内部控制的薄弱环节与改进', '云岭财会']],
+  awards: [['财务工作先进个人', '市级', '昆明市教育体育局']],
+  courses: ['政府会计准则制度培训', '预算绩效管理培训', '公需科目：数字经济'],
+  major: '会计学',
+};
+
 export const TEXTS: Readonly<Record<Profession, Texts>> = {
   teacher: TEACHER,
   health: HEALTH,
@@ -226,6 +252,7 @@ export const TEXTS: Readonly<Record<Profession, Texts>> = {
   library: LIBRARY,
   archives: ARCHIVES,
   laboratory: LABORATORY,
+  accounting: ACCOUNTING,
 };
 
 /** 300–800 characters: the opening, three to five paragraphs in their order, the closing. */

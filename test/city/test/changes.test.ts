@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApplicationSchema } from '#protocol/application.ts';
 import { ErrorResponse } from '#protocol/protocol.ts';
 import { OTHER_UNITS, SAMPLE_UNIT } from '../seed/sample-unit.ts';
+import { SCENARIOS } from '../seed/scenarios.ts';
 import { enrolDesk, first, get, isPlain, post, startTestCity, type TestCity, type TestDesk } from './city-client.ts';
 
 let city: TestCity;
@@ -18,7 +19,7 @@ describe('the change log', () => {
     const changes = (await desk.pullAll()).flatMap((page) => page.changes);
     expect(changes[0]).toMatchObject({ kind: 'unit', unit: { id: SAMPLE_UNIT.id } });
     expect(changes.slice(1).every(({ kind }) => kind === 'application')).toBe(true);
-    expect(changes).toHaveLength(41);
+    expect(changes).toHaveLength(1 + SCENARIOS.length);
   });
 
   it('gives the same changes in pages of 7, in rising order, counting down what remains', async () => {
