@@ -11,6 +11,7 @@ import type { Opened } from './office.ts';
 import { loadCalendar } from './reference/calendar.repository.ts';
 import { createReferenceHandlers } from './reference/reference.handlers.ts';
 import { createReviewHandlers } from './review/review.handlers.ts';
+import { notBuilt } from './not-built.ts';
 import { createRouter, type Dispatch } from './router.ts';
 import { createServe } from './serve.ts';
 import { startServices, type Services } from './services.ts';
@@ -63,6 +64,11 @@ export async function openDesk(ports: Ports): Promise<Desk> {
     unit: createUnitHandlers(office),
     applications: createApplicationsHandlers(office),
     review: createReviewHandlers(office),
+    findings: notBuilt(),
+    opinion: notBuilt(),
+    publicity: notBuilt(),
+    batch: notBuilt(),
+    phrases: notBuilt(),
     drafts: createDraftsHandlers(office),
     sync: createSyncHandlers(office),
     settings: createSettingsHandlers(office),

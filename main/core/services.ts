@@ -5,7 +5,7 @@ import type { Clock } from '#ports/index.ts';
 import type { Access } from './access/access.service.ts';
 import { createApplications, type Applications } from './applications/applications.service.ts';
 import type { Office } from './office.ts';
-import { pendingDecisions } from './outbox/outbox.service.ts';
+import { pendingActs } from './outbox/outbox.service.ts';
 import { createReview, replayReview, type Review } from './review/review.service.ts';
 import { createScanDesk, type ScanDesk } from './scans/scans.service.ts';
 import { readSettings } from './settings/settings.service.ts';
@@ -47,7 +47,7 @@ export function startServices(options: Options): Services {
     await rememberSummary({
       unitName: enrolment?.unit.name ?? null,
       year: enrolment?.year ?? null,
-      undelivered: pendingDecisions(db).count,
+      undelivered: pendingActs(db).count,
       idleLockMinutes: readSettings(db).idleLockMinutes,
     });
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { APPLICATION_STATES, EMPLOYMENT_KINDS, TITLE_LEVELS } from '#model/application.ts';
 import { MODULE_IDS } from '#model/modules.ts';
-import { ApplicationSchema } from '#protocol/application.ts';
+import { ApplicationSchema, PublicitySchema } from '#protocol/application.ts';
 import { command, query } from './define.ts';
 import { DecisionSchema, DeliverySchema, Done, Instant, Nothing, Page, PlainDate, ShortText, Uuid } from './common.ts';
 
@@ -56,7 +56,8 @@ export const QueueRowSchema = z.strictObject({
   state: z.enum(APPLICATION_STATES),
   closesAt: Instant.nullable(),
   latestStart: LatestStartSchema,
-  hasOpinion: z.boolean(),
+  /** 基层单位意见 */
+  opinion: z.enum(['none', 'draft', 'submitted']),
   publicity: PublicityStandingSchema,
   chancesLeft: z.int().min(0),
   strikes: z.int().min(0),
@@ -76,12 +77,17 @@ export const APPROVAL_GAPS = [
   'publicity-running',
   'publicity-unconcluded',
   'objection-open',
+  'objection-upheld',
+  'dispatch-incomplete',
+  'findings-blocking',
   'calendar-missing',
 ] as const;
 export const ApprovalGapSchema = z.strictObject({
   code: z.enum(APPROVAL_GAPS),
   /** first day on which approving is possible, where a date is what is missing */
   possibleFrom: PlainDate.nullable(),
+  /** how many findings block, where that is it */
+  count: z.int().nullable(),
 });
 
 const Detail = z.strictObject({
@@ -92,6 +98,20 @@ const Detail = z.strictObject({
   /** why the unit cannot act, or null when it can */
   notActionable: z.enum(['not-at-unit-review', 'closed-for-year', 'decided']).nullable(),
   approvalGaps: z.array(ApprovalGapSchema).max(10),
+  /** 基层单位意见 and 公示记录 as they stand here, whatever has reached the city */
+  unitForms: z.strictObject({
+    opinion: z
+      .strictObject({
+        text: z.string(),
+        submittedAt: Instant,
+        submittedBy: ShortText,
+        /** which version of this computer, and how far it has come; null when it was written elsewhere */
+        number: z.int().nullable(),
+        delivery: DeliverySchema.nullable(),
+      })
+      .nullable(),
+    publicity: z.strictObject({ record: PublicitySchema, noticeId: Uuid.nullable() }).nullable(),
+  }),
   /** module ids looked at since they last changed */
   seenModules: z.array(z.enum(MODULE_IDS)),
   seenAttachments: z.array(Uuid),

@@ -1,6 +1,6 @@
 /** Pieces that several contracts share. Everything is bounded: nothing unbounded crosses the slot. */
 import * as z from 'zod';
-import { DECISIONS, DELIVERY_STATES } from '#model/application.ts';
+import { ACTS, DECISIONS, DELIVERY_STATES } from '#model/application.ts';
 import { Instant, PlainDate, Uuid } from '#protocol/application.ts';
 
 export { Instant, PlainDate, Uuid };
@@ -10,4 +10,5 @@ export const ShortText = z.string().max(100);
 export const Passphrase = z.string().min(1).max(256);
 export const Page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) };
 export const DecisionSchema = z.enum(DECISIONS);
+export const ActSchema = z.enum(ACTS);
 export const DeliverySchema = z.enum(DELIVERY_STATES);

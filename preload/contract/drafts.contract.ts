@@ -1,23 +1,81 @@
 import * as z from 'zod';
+import { MODULE_IDS } from '#model/modules.ts';
+import type { OpinionForm } from '#model/opinion-form.ts';
+import type { ReturnLine } from '#model/return-letter.ts';
 import { command, query } from './define.ts';
-import { Done, Instant, Uuid } from './common.ts';
+import { DecisionSchema, Done, Instant, PlainDate, Uuid } from './common.ts';
+
+export const ReturnLineSchema = z.strictObject({
+  id: z.string().min(1).max(80),
+  moduleId: z.enum(MODULE_IDS).nullable(),
+  findingKey: z.string().max(120).nullable(),
+  text: z.string().max(500),
+  isIncluded: z.boolean(),
+  isEdited: z.boolean(),
+}) satisfies z.ZodType<ReturnLine>;
+
+const ReviewDraft = z.strictObject({
+  decision: DecisionSchema.nullable(),
+  /** the opinion of an approval; that of a return is made of its lines */
+  text: z.string().max(5000),
+  lines: z.array(ReturnLineSchema).max(200).readonly(),
+});
+
+const People = z.int().min(0).max(100_000).nullable();
+const FormDate = z.union([z.literal(''), PlainDate]);
+export const OpinionFormSchema = z.strictObject({
+  evaluation: z.string().max(5000),
+  way: z.string().max(100),
+  scope: z.string().max(200),
+  invited: People,
+  attended: People,
+  inFavour: People,
+  against: People,
+  abstained: People,
+  meeting: z.string().max(200),
+  meetingOn: FormDate,
+  recommendation: z.string().max(200),
+  head: z.string().max(60),
+  ownText: z.string().max(10_000).nullable(),
+}) satisfies z.ZodType<OpinionForm>;
+
+/** What a notice shows besides its people and dates (Q18). */
+export const NoticeFactsSchema = z.strictObject({
+  /** 地点和方式 */
+  place: z.string().max(200),
+  /** 公示内容: 学历、资历条件及学术、业绩成果等 */
+  shown: z.string().max(2000),
+  /** 受理部门或联系人, 受理异议的电话 */
+  contact: z.string().max(100),
+  phone: z.string().max(60),
+  /** 材料在哪里看 */
+  materialsAt: z.string().max(200),
+});
+
+const NoticeDraft = z.strictObject({
+  applicationIds: z.array(Uuid).max(20_000).readonly(),
+  postedOn: FormDate,
+  facts: NoticeFactsSchema,
+});
+
+/** The subject of the one notice that is being planned. */
+export const NEW_NOTICE = 'new';
 
 /** What was typed and not yet handed in; in the archive, never in the browser's storage. */
-const Draft = { kind: z.enum(['review-opinion']), applicationId: Uuid };
+const DraftSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('review'), subject: Uuid, content: ReviewDraft }),
+  z.strictObject({ kind: z.literal('opinion'), subject: Uuid, content: OpinionFormSchema }),
+  z.strictObject({ kind: z.literal('notice'), subject: z.literal(NEW_NOTICE), content: NoticeDraft }),
+]);
+export const DRAFT_KINDS = ['review', 'opinion', 'notice'] as const;
+const DraftKey = z.strictObject({ kind: z.enum(DRAFT_KINDS), subject: z.union([Uuid, z.literal(NEW_NOTICE)]) });
 
 export const drafts = {
-  get: query({
-    input: z.strictObject(Draft),
-    output: z.strictObject({ text: z.string(), decision: z.string().max(20).nullable(), savedAt: Instant }).nullable(),
-  }),
+  get: query({ input: DraftKey, output: z.strictObject({ draft: DraftSchema, savedAt: Instant }).nullable() }),
   save: command({
-    input: z.strictObject({
-      ...Draft,
-      text: z.string().max(5000),
-      decision: z.enum(['approve', 'return', 'reset']).nullable(),
-    }),
+    input: DraftSchema,
     output: z.strictObject({ savedAt: Instant }),
     errors: ['not-found', 'disk-full'],
   }),
-  discard: command({ input: z.strictObject(Draft), output: Done }),
+  discard: command({ input: DraftKey, output: Done }),
 } as const;

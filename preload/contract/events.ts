@@ -7,6 +7,10 @@ export const events = {
   'access.changed': z.strictObject({ state: z.enum(['locked', 'unlocked']) }),
   /** `ids` null: too many to name, refetch everything */
   'applications.changed': z.strictObject({ ids: z.array(Uuid).max(200).nullable() }),
+  /** a notice, its people or objections */
+  'publicity.changed': z.strictObject({}),
+  'batch.progress': z.strictObject({ batchId: Uuid, done: z.int(), total: z.int(), isOver: z.boolean() }),
+  'calendar.changed': z.strictObject({}),
   'sync.changed': z.strictObject({}),
   'settings.changed': z.strictObject({}),
   'unit.changed': z.strictObject({}),

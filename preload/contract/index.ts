@@ -2,7 +2,12 @@
 import type { ContractDef } from './define.ts';
 import { access } from './access.contract.ts';
 import { applications } from './applications.contract.ts';
+import { batch } from './batch.contract.ts';
 import { drafts } from './drafts.contract.ts';
+import { findings } from './findings.contract.ts';
+import { opinion } from './opinion.contract.ts';
+import { phrases } from './phrases.contract.ts';
+import { publicity } from './publicity.contract.ts';
 import { reference } from './reference.contract.ts';
 import { review } from './review.contract.ts';
 import { settings } from './settings.contract.ts';
@@ -13,7 +18,12 @@ export const contract = {
   access,
   unit,
   applications,
+  findings,
   review,
+  opinion,
+  publicity,
+  batch,
+  phrases,
   drafts,
   sync,
   settings,

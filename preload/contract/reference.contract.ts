@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { REFERENCE_KINDS, type ReferenceKind } from '#model/reference-search.ts';
 import { PlainDate } from './common.ts';
-import { query } from './define.ts';
+import { command, query } from './define.ts';
 import {
   Committee,
   Contact,
@@ -101,6 +101,29 @@ export const reference = {
       block: z.int().min(0).nullable(),
     }),
     errors: [...ERRORS, 'no-such-passage'],
+  }),
+  /** A year's calendar typed off the notice or from a file: read and checked, nothing installed. */
+  checkCalendar: query({
+    input: z.strictObject({ text: z.string().max(20_000), year: z.int().min(2000).max(2100) }),
+    output: z.strictObject({
+      holidays: z.array(z.strictObject({ date: PlainDate, name: z.string().max(50) })).max(100),
+      makeupWorkdays: z.array(PlainDate).max(100),
+      problems: z
+        .array(z.strictObject({ line: z.int(), code: z.string().max(40), text: z.string().max(200) }))
+        .max(100),
+      isInstalled: z.boolean(),
+    }),
+  }),
+  /** Installs it for this desk, with the notice it rests on; a year already there is replaced. */
+  installCalendar: command({
+    input: z.strictObject({
+      text: z.string().max(20_000),
+      year: z.int().min(2000).max(2100),
+      number: z.string().trim().min(1).max(60),
+      issuedOn: PlainDate,
+    }),
+    output: z.null(),
+    errors: ['calendar-unusable', 'disk-full'],
   }),
   /** The calendars that are there, newest first: days off and make-up workdays as the notices name them. */
   calendars: query({

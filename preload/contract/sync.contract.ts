@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ApplicationSchema } from '#protocol/application.ts';
 import { CONFLICT_CODES, ReceiptSchema, REJECTED_CODES } from '#protocol/protocol.ts';
 import { command, query } from './define.ts';
-import { DecisionSchema, DeliverySchema, Done, Instant, Nothing, Page, ShortText, Uuid } from './common.ts';
+import { ActSchema, DeliverySchema, Done, Instant, Nothing, Page, ShortText, Uuid } from './common.ts';
 
 export const TASK_CODES = [...CONFLICT_CODES, ...REJECTED_CODES, 'mass-removal'] as const;
 
@@ -36,9 +36,10 @@ export const SyncStatusSchema = z.strictObject({
 
 const OutboxItem = z.strictObject({
   commandId: Uuid,
-  applicationId: Uuid,
+  /** null, and no name, for an act about the unit itself */
+  applicationId: Uuid.nullable(),
   name: ShortText,
-  decision: DecisionSchema,
+  act: ActSchema,
   decidedBy: ShortText,
   decidedAt: Instant,
   delivery: DeliverySchema,
@@ -58,9 +59,7 @@ const TaskSchema = z.strictObject({
   applicationId: Uuid.nullable(),
   name: ShortText,
   phone: z.string().max(20),
-  ours: z
-    .strictObject({ decision: DecisionSchema, opinion: z.string(), decidedAt: Instant, decidedBy: ShortText })
-    .nullable(),
+  ours: z.strictObject({ act: ActSchema, opinion: z.string(), decidedAt: Instant, decidedBy: ShortText }).nullable(),
   current: ApplicationSchema.nullable(),
   removals: z.array(ShortText).max(500),
 });

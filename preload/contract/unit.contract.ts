@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { UnitSchema } from '#protocol/protocol.ts';
+import { UnitSchema, UnitUpdateSchema } from '#protocol/protocol.ts';
 import { command, query } from './define.ts';
-import { Instant, Nothing } from './common.ts';
+import { DeliverySchema, Instant, Nothing, ShortText, Uuid } from './common.ts';
 
 export const unit = {
   get: query({
@@ -12,6 +12,31 @@ export const unit = {
       cityUrl: z.string().max(300).nullable(),
       enrolledAt: Instant.nullable(),
     }),
+  }),
+  /** 单位信息: every field's history, newest first, and the reporting route that the kind of unit gives (Q3). */
+  history: query({
+    input: Nothing,
+    output: z.strictObject({
+      changes: z
+        .array(
+          z.strictObject({
+            at: Instant,
+            person: ShortText,
+            field: z.string().max(40),
+            before: z.string(),
+            after: z.string(),
+            delivery: DeliverySchema.nullable(),
+          }),
+        )
+        .max(2000),
+    }),
+  }),
+  /** Changes what the unit says of itself; the credit code stays (五(四)7). */
+  update: command({
+    input: z.strictObject({ commandId: Uuid, facts: UnitUpdateSchema }),
+    output: z.strictObject({ unit: UnitSchema }),
+    /** facts-incomplete carries {missing} · rename-undated: another name without its day */
+    errors: ['not-enrolled', 'nothing-changed', 'facts-incomplete', 'rename-undated', 'disk-full'],
   }),
   /** Binds this computer to the unit's account at the city (needs the network), then starts the first pull. */
   enrol: command({

@@ -90,6 +90,25 @@ export type Attachment = Readonly<{
 /** 基层单位意见 (五(三)5), as far as an approval depends on it. */
 export type BasicUnitOpinion = Readonly<{ text: string; submittedAt: number; submittedBy: string }>;
 
+/** 无异议, 有异议已核实（不影响推荐）, 异议属实 (then nobody is recommended). */
+export const PUBLICITY_OUTCOMES = ['no-objection', 'objection-settled', 'objection-upheld'] as const;
+export type PublicityOutcome = (typeof PUBLICITY_OUTCOMES)[number];
+
+/** The two units that answer for dispatch staff: 派遣公司, 用工单位 (Q10, Q18). */
+export const DISPATCH_SIDES = ['dispatch-company', 'host-unit'] as const;
+export type DispatchSide = (typeof DISPATCH_SIDES)[number];
+
+/** 双公示、双审核、双盖章 (Q18): what the other unit posted, and which of the two have reviewed and sealed. */
+export type DispatchRecord = Readonly<{
+  /** the side that this unit is */
+  ownSide: DispatchSide;
+  otherUnit: string;
+  /** the other unit's notice; null until it is known */
+  otherNotice: Readonly<{ postedOn: string; endsOn: string; place: string }> | null;
+  reviewed: readonly DispatchSide[];
+  sealed: readonly DispatchSide[];
+}>;
+
 /** 公示记录 (Q18), as far as an approval depends on it. Dates are 'YYYY-MM-DD' in Beijing. */
 export type PublicityRecord = Readonly<{
   postedOn: string;
@@ -97,7 +116,9 @@ export type PublicityRecord = Readonly<{
   place: string;
   openObjections: number;
   concludedAt: number | null;
-  outcome: 'no-objection' | 'objection-settled' | null;
+  outcome: PublicityOutcome | null;
+  /** of dispatch staff only */
+  dispatch?: DispatchRecord | null | undefined;
 }>;
 
 export const STEP_ACTIONS = [
@@ -108,6 +129,8 @@ export const STEP_ACTIONS = [
   'return',
   'reset',
   'opinion',
+  'basic-opinion',
+  'publicity',
   'accept',
   'close',
 ] as const;
@@ -115,7 +138,7 @@ export type StepAction = (typeof STEP_ACTIONS)[number];
 export const STEP_LEVELS = ['applicant', 'unit', 'superior', 'city', 'system'] as const;
 export type StepLevel = (typeof STEP_LEVELS)[number];
 
-/** One line of 审核记录. */
+/** One line of 审核记录. `opinion` is a superior's, `basic-opinion` and `publicity` are the unit's forms. */
 export type Step = Readonly<{
   id: string;
   at: number;
@@ -152,8 +175,17 @@ export type Application = Readonly<{
 export const DECISIONS = ['approve', 'return', 'reset'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
+/** Everything that this unit hands to the city: decisions, 基层单位意见, 公示记录, 单位信息. */
+export const ACTS = [...DECISIONS, 'opinion', 'publicity', 'unit'] as const;
+export type Act = (typeof ACTS)[number];
+
+/** Narrows an act to one of the three that move an application on. */
+export function isDecision(act: Act): act is Decision {
+  return DECISIONS.some((decision) => decision === act);
+}
+
 /**
- * How far a decision has travelled. `effective` is claimed only with a stored receipt.
+ * How far an act has travelled. `effective` is claimed only with a stored receipt.
  * waiting: on this computer, may still be undone · due: on this computer, goes out next ·
  * sending: handed to the network, no answer yet · attention: refused by the city, needs a person.
  */

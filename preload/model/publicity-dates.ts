@@ -4,6 +4,7 @@
  * reading that can never be too short. Rule B, which counts a worked posting day, is shown beside it
  * because some offices are used to it; nothing is decided by it.
  */
+import { DISPATCH_SIDES, type DispatchRecord } from './application.ts';
 import { endOfDay, type PlainDate } from './beijing-time.ts';
 import {
   addWorkingDays,
@@ -34,6 +35,12 @@ export type PublicityPlan = Readonly<{
   /** the end when a worked posting day is the first of the five */
   endsOnByRuleB: PlainDate;
 }>;
+
+/** 双公示、双审核、双盖章 (Q18): nothing of either unit is missing. */
+export function isDispatchComplete(dispatch: DispatchRecord | null): boolean {
+  if (!dispatch?.otherNotice) return false;
+  return DISPATCH_SIDES.every((side) => dispatch.reviewed.includes(side) && dispatch.sealed.includes(side));
+}
 
 /** Counts forward from the posting day. */
 export function planPublicity(calendar: WorkingCalendar, postedOn: PlainDate): CalendarAnswer<PublicityPlan> {

@@ -2,8 +2,10 @@
 import * as z from 'zod';
 import {
   APPLICATION_STATES,
+  DISPATCH_SIDES,
   EMPLOYMENT_KINDS,
   FILING_KINDS,
+  PUBLICITY_OUTCOMES,
   STEP_ACTIONS,
   STEP_LEVELS,
   TITLE_LEVELS,
@@ -39,6 +41,25 @@ export const StepSchema = z.strictObject({
   actor: Text(100),
   action: z.enum(STEP_ACTIONS),
   opinion: Text(10_000),
+});
+
+const DispatchSides = z.array(z.enum(DISPATCH_SIDES)).max(DISPATCH_SIDES.length).readonly();
+export const DispatchSchema = z.strictObject({
+  ownSide: z.enum(DISPATCH_SIDES),
+  otherUnit: Text(100),
+  otherNotice: z.strictObject({ postedOn: PlainDate, endsOn: PlainDate, place: Text(200) }).nullable(),
+  reviewed: DispatchSides,
+  sealed: DispatchSides,
+});
+
+export const PublicitySchema = z.strictObject({
+  postedOn: PlainDate,
+  endsOn: PlainDate,
+  place: Text(200),
+  openObjections: z.int().min(0),
+  concludedAt: Instant.nullable(),
+  outcome: z.enum(PUBLICITY_OUTCOMES).nullable(),
+  dispatch: DispatchSchema.nullable().optional(),
 });
 
 export const ApplicationSchema = z.strictObject({
@@ -93,15 +114,6 @@ export const ApplicationSchema = z.strictObject({
     .readonly(),
   attachments: z.array(AttachmentSchema).max(500).readonly(),
   opinion: z.strictObject({ text: Text(10_000), submittedAt: Instant, submittedBy: Text(60) }).nullable(),
-  publicity: z
-    .strictObject({
-      postedOn: PlainDate,
-      endsOn: PlainDate,
-      place: Text(200),
-      openObjections: z.int().min(0),
-      concludedAt: Instant.nullable(),
-      outcome: z.enum(['no-objection', 'objection-settled']).nullable(),
-    })
-    .nullable(),
+  publicity: PublicitySchema.nullable(),
   history: z.array(StepSchema).max(500).readonly(),
 }) satisfies z.ZodType<Application>;

@@ -6,7 +6,7 @@
 import * as z from 'zod';
 import { APPLICATION_STATES, DECISIONS } from '#model/application.ts';
 import { UNIT_KINDS } from '#model/reporting-route.ts';
-import { ApplicationSchema, Instant, Sha256, Uuid } from './application.ts';
+import { ApplicationSchema, Instant, PlainDate, PublicitySchema, Sha256, Uuid } from './application.ts';
 
 export const PROTOCOL_HEADER = 'x-sync-proto';
 export const PROTOCOL_VERSION = '1';
@@ -19,17 +19,37 @@ const Base64Url = z
   .max(4096);
 export const DecimalCursor = z.string().regex(/^\d{1,19}$/);
 
-export const UnitSchema = z.strictObject({
-  id: Uuid,
+const UnitFacts = {
+  /** in full, as on the seal */
   name: z.string().min(1).max(100),
-  creditCode: z.string().length(18),
   /** reporting route a–d of Q3 */
   kind: z.enum(UNIT_KINDS),
   county: z.string().max(60),
   address: z.string().max(200),
   phone: z.string().max(40),
+  /** 单位负责人 and 联系人 */
+  head: z.string().max(60).default(''),
+  contact: z.string().max(60).default(''),
+  /** 主管部门, which signs and seals next (Q3) */
+  supervisor: z.string().max(100).default(''),
+};
+
+export const UnitSchema = z.strictObject({
+  id: Uuid,
+  creditCode: z.string().length(18),
+  ...UnitFacts,
+  /** names under the same credit code before this one (五(四)7), oldest first; `until`: first day of the next name */
+  formerNames: z
+    .array(z.strictObject({ name: z.string().min(1).max(100), until: PlainDate }))
+    .max(20)
+    .readonly()
+    .default([]),
 });
 export type Unit = z.infer<typeof UnitSchema>;
+
+/** What a unit may change of itself. `renamedOn` goes with another name. */
+export const UnitUpdateSchema = z.strictObject({ ...UnitFacts, renamedOn: PlainDate.nullable() });
+export type UnitUpdate = z.infer<typeof UnitUpdateSchema>;
 
 /** POST /v1/enrol : binds this computer to the unit's account, once. */
 export const EnrolRequest = z.strictObject({
@@ -64,12 +84,21 @@ export const SessionResponse = z.strictObject({
 /** GET /v1/time */
 export const TimeResponse = z.strictObject({ serverTime: Instant });
 
-/** What a command rests on; the signature covers everything else in it (RFC 8785 form). */
-export const CommandBody = z.strictObject({
+/** The signature covers everything else in a command (RFC 8785 form). */
+const CommandHead = {
   id: Uuid,
   /** per device, from 1, without gaps; the order of acts, never the clock */
   seq: z.int().min(1),
-  type: z.enum(DECISIONS),
+  /** hex SHA-256 of RFC 8785 of payload */
+  payloadHash: Sha256,
+  decidedAt: Instant,
+  decidedBy: z.string().min(1).max(60),
+  lastServerTime: Instant.nullable(),
+  lastCursor: DecimalCursor,
+};
+/** What a command about an application rests on. A later one of the same device names the version that the receipt of the one before gave. */
+const OnApplication = {
+  ...CommandHead,
   applicationId: Uuid,
   baseVersion: z.int().min(1),
   expect: z.strictObject({
@@ -77,26 +106,57 @@ export const CommandBody = z.strictObject({
     chancesUsed: z.int().min(0),
     strikes: z.int().min(0),
   }),
+};
+const DecisionCommand = z.strictObject({
+  ...OnApplication,
+  type: z.enum(DECISIONS),
   payload: z.strictObject({ opinion: z.string().min(1).max(10_000) }),
-  /** hex SHA-256 of RFC 8785 of payload */
-  payloadHash: Sha256,
-  decidedAt: Instant,
-  decidedBy: z.string().min(1).max(60),
-  lastServerTime: Instant.nullable(),
-  lastCursor: DecimalCursor,
 });
+/** 基层单位意见: `number` counts the versions that the unit submitted, from 1. */
+const OpinionCommand = z.strictObject({
+  ...OnApplication,
+  type: z.literal('opinion'),
+  payload: z.strictObject({ text: z.string().min(1).max(10_000), number: z.int().min(1) }),
+});
+/** 公示记录 as it stands now; null when the notice was called off. */
+const PublicityCommand = z.strictObject({
+  ...OnApplication,
+  type: z.literal('publicity'),
+  payload: z.strictObject({ record: PublicitySchema.nullable() }),
+});
+/** 单位信息: about no application. */
+const UnitCommand = z.strictObject({
+  ...CommandHead,
+  type: z.literal('unit'),
+  applicationId: z.null(),
+  payload: UnitUpdateSchema,
+});
+export const CommandBody = z.discriminatedUnion('type', [
+  DecisionCommand,
+  OpinionCommand,
+  PublicityCommand,
+  UnitCommand,
+]);
 export type CommandBody = z.infer<typeof CommandBody>;
-export const CommandSchema = CommandBody.extend({ signature: Base64Url });
+const signed = { signature: Base64Url };
+export const CommandSchema = z.discriminatedUnion('type', [
+  DecisionCommand.extend(signed),
+  OpinionCommand.extend(signed),
+  PublicityCommand.extend(signed),
+  UnitCommand.extend(signed),
+]);
 export type Command = z.infer<typeof CommandSchema>;
+export type CommandPayload = Command['payload'];
 
 /** Signed by the city over RFC 8785 of everything but `signature`; kept for ever. */
 export const ReceiptBody = z.strictObject({
   /** 'YYYYMMDD-nnnn', what people read out on the telephone */
   number: z.string().regex(/^\d{8}-\d{4,}$/),
   commandId: Uuid,
-  applicationId: Uuid,
+  /** null, like `version`, for an act about no application */
+  applicationId: Uuid.nullable(),
   payloadHash: Sha256,
-  version: z.int().min(1),
+  version: z.int().min(1).nullable(),
   cursor: DecimalCursor,
   serverTime: Instant,
 });

@@ -4,8 +4,16 @@ import type { Command, CommandResult, Receipt, ReceiptBody } from '#protocol/pro
 import { canonicalHash, isSignedBy, signCanonical } from '#protocol/signing.ts';
 import { beijingDay } from './clock.ts';
 import { inTransaction, type CityDb } from './db.ts';
-import { applyDecision, judge } from './rules.ts';
-import { findApplication, saveApplication, wasRemovedFrom, type StoredApplication } from './store.ts';
+import { applyCommand, judge, type ApplicationCommand } from './rules.ts';
+import {
+  findApplication,
+  findUnitByNo,
+  saveApplication,
+  saveUnit,
+  wasRemovedFrom,
+  type StoredApplication,
+} from './store.ts';
+import { applyUnitUpdate } from './unit-update.ts';
 
 export type Device = Readonly<{ id: string; unitNo: number; key: string }>;
 export type Desk = Readonly<{ db: CityDb; device: Device; receiptKey: string; now(): number }>;
@@ -44,7 +52,7 @@ export function isForked(db: CityDb, deviceId: string, commands: readonly Comman
 
 /** In the order given; after a refusal the rest of the same application waits for a person. */
 export function runCommands(desk: Desk, commands: readonly Command[]): CommandResult[] {
-  const refusedBy = new Map<string, string>();
+  const refusedBy = new Map<string | null, string>();
   return commands.map((command) => {
     const result = inTransaction(desk.db, () =>
       runCommand(desk, command, refusedBy.get(command.applicationId) ?? null),
@@ -71,7 +79,7 @@ function runCommand(desk: Desk, command: Command, refusedBy: string | null): Com
 function isSame(known: KnownCommand, command: Command): boolean {
   return (
     known.payload_hash === command.payloadHash &&
-    known.application_id === command.applicationId &&
+    known.application_id === (command.applicationId ?? ABOUT_UNIT) &&
     known.type === command.type &&
     known.seq === command.seq
   );
@@ -82,11 +90,15 @@ function isUnproven(outcome: Outcome): boolean {
   return outcome.result === 'rejected' && outcome.code === 'bad-signature';
 }
 
+/** what the log of commands has in place of an application */
+const ABOUT_UNIT = '';
+
 function execute(desk: Desk, command: Command): Outcome {
   const { db, device } = desk;
   if (canonicalHash(command.payload) !== command.payloadHash || !isSignedBy(command, device.key)) {
     return { result: 'rejected', code: 'bad-signature', detail: '签名或内容摘要不符。' };
   }
+  if (command.type === 'unit') return { result: 'applied', receipt: updateUnit(desk, command) };
   const stored = findApplication(db, command.applicationId);
   if (!stored) return { result: 'rejected', code: 'not-found', detail: '没有这件申报。' };
   if (stored.unitNo !== device.unitNo) return refuseForeign(desk, command.applicationId);
@@ -104,7 +116,14 @@ function refuseForeign({ db, device }: Desk, applicationId: string): Outcome {
     : { result: 'rejected', code: 'not-found', detail: '没有这件申报。' };
 }
 
-function hasPeerDecided(db: CityDb, deviceId: string, { applicationId, baseVersion }: Command): boolean {
+function updateUnit(desk: Desk, command: Extract<Command, { type: 'unit' }>): Receipt {
+  const { db, device } = desk;
+  const unit = findUnitByNo(db, device.unitNo);
+  const cursor = saveUnit(db, device.unitNo, applyUnitUpdate(unit, command.payload));
+  return giveReceipt(desk, command, { version: null, cursor }, desk.now());
+}
+
+function hasPeerDecided(db: CityDb, deviceId: string, { applicationId, baseVersion }: ApplicationCommand): boolean {
   const row = db
     .prepare(
       `SELECT 1 FROM command WHERE application_id = ? AND device_id <> ? AND effects > 0
@@ -114,16 +133,24 @@ function hasPeerDecided(db: CityDb, deviceId: string, { applicationId, baseVersi
   return row !== undefined;
 }
 
-function takeEffect(desk: Desk, command: Command, stored: StoredApplication, now: number): Receipt {
-  const act = { at: now, actor: command.decidedBy, opinion: command.payload.opinion };
-  const application = applyDecision(stored.application, command.type, act);
+function takeEffect(desk: Desk, command: ApplicationCommand, stored: StoredApplication, now: number): Receipt {
+  const application = applyCommand(stored.application, command, now);
   const cursor = saveApplication(desk.db, stored, application);
+  return giveReceipt(desk, command, { version: application.version, cursor }, now);
+}
+
+function giveReceipt(
+  desk: Desk,
+  command: Pick<Command, 'id' | 'applicationId' | 'payloadHash'>,
+  { version, cursor }: Readonly<{ version: number | null; cursor: bigint }>,
+  now: number,
+): Receipt {
   const receipt: ReceiptBody = {
     number: nextReceiptNumber(desk.db, beijingDay(now)),
     commandId: command.id,
-    applicationId: application.id,
+    applicationId: command.applicationId,
     payloadHash: command.payloadHash,
-    version: application.version,
+    version,
     cursor: String(cursor),
     serverTime: now,
   };
@@ -158,7 +185,7 @@ function remember({ db, device, now }: Desk, command: Command, outcome: Outcome)
     deviceId: device.id,
     id: command.id,
     seq: command.seq,
-    applicationId: command.applicationId,
+    applicationId: command.applicationId ?? ABOUT_UNIT,
     type: command.type,
     payloadHash: command.payloadHash,
     outcome: JSON.stringify(outcome),
@@ -188,7 +215,7 @@ function answerConflict(
   command: Command,
   code: Extract<Outcome, { result: 'conflict' }>['code'],
 ): CommandResult {
-  const stored = findApplication(desk.db, command.applicationId);
+  const stored = command.applicationId === null ? null : findApplication(desk.db, command.applicationId);
   if (stored?.unitNo !== desk.device.unitNo) return refuse(command, 'forbidden', '该申报已转到其他单位。', desk.now());
   const current: Application = stored.application;
   return { commandId: command.id, result: 'conflict', code, current, serverTime: desk.now() };

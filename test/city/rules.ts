@@ -1,8 +1,18 @@
 /** What the city accepts from a unit, and what each act makes of an application. Pure. */
 import { randomUUID } from 'node:crypto';
-import type { Application, Decision, Filing, FiledModule, Step, StepLevel } from '#model/application.ts';
+import type {
+  Application,
+  Decision,
+  DispatchRecord,
+  Filing,
+  FiledModule,
+  PublicityRecord,
+  Step,
+  StepLevel,
+} from '#model/application.ts';
 import type { CONFLICT_CODES, CommandBody, REJECTED_CODES } from '#protocol/protocol.ts';
 import { beijingDay } from './clock.ts';
+import { addWorkdays } from './seed/dates.ts';
 
 /** 五(二)3(1): return and reset together, over the application's whole life. */
 export const MAX_CHANCES = 4;
@@ -16,7 +26,13 @@ export type Verdict =
   | Readonly<{ result: 'conflict'; code: ConflictCode }>
   | Readonly<{ result: 'rejected'; code: RejectedCode; detail: string }>;
 
-type JudgedCommand = Pick<CommandBody, 'type' | 'baseVersion' | 'expect'>;
+/** Commands about an application; `unit` is about none. */
+export type ApplicationCommand = Exclude<CommandBody, { type: 'unit' }>;
+type JudgedCommand = ApplicationCommand extends infer C
+  ? C extends ApplicationCommand
+    ? Pick<C, 'type' | 'baseVersion' | 'expect' | 'payload'>
+    : never
+  : never;
 /** `peerDecidedAfter`: another device of the unit had a decision take effect after the command's base version. */
 export type Circumstances = Readonly<{ now: number; peerDecidedAfter: boolean }>;
 
@@ -34,25 +50,50 @@ export function judge(command: JudgedCommand, current: Application, around: Circ
     return rejected('window-closed', '网上申报通道已关闭。');
   }
   if (command.type === 'approve') return judgeApproval(current, around.now);
+  if (command.type === 'opinion') return { result: 'apply' };
+  if (command.type === 'publicity') return judgePublicity(command.payload.record, around.now);
   return current.chancesUsed < MAX_CHANCES ? { result: 'apply' } : { result: 'conflict', code: 'chances-exhausted' };
 }
 
 function conflictOf({ type }: JudgedCommand, current: Application, { peerDecidedAfter }: Circumstances): ConflictCode {
   if (current.state === 'withdrawn') return 'withdrawn';
   if (current.state === 'closed') return 'closed';
-  if (type !== 'approve' && current.state === 'unit-review' && current.chancesUsed >= MAX_CHANCES)
+  if ((type === 'return' || type === 'reset') && current.state === 'unit-review' && current.chancesUsed >= MAX_CHANCES)
     return 'chances-exhausted';
   const isUnitsActLast = current.history.at(-1)?.level === 'unit';
   return peerDecidedAfter && isUnitsActLast ? 'peer-decided' : 'superseded';
 }
 
+/** Q18 as the city counts it, with a calendar of its own: five working days after the posting day, ended before the conclusion. */
+function judgePublicity(record: PublicityRecord | null, now: number): Verdict {
+  if (record === null) return { result: 'apply' };
+  const { postedOn, endsOn, concludedAt, openObjections, dispatch } = record;
+  if (endsOn < addWorkdays(postedOn, 5)) return rejected('conditions-unmet', '公示不足5个工作日。');
+  if (dispatch?.otherNotice && dispatch.otherNotice.endsOn < addWorkdays(dispatch.otherNotice.postedOn, 5)) {
+    return rejected('conditions-unmet', '另一单位的公示不足5个工作日。');
+  }
+  if (concludedAt === null) return { result: 'apply' };
+  if (openObjections > 0) return rejected('conditions-unmet', '公示有未处理的异议。');
+  if (beijingDay(Math.min(now, concludedAt)) <= endsOn) return rejected('conditions-unmet', '公示最后一日未过。');
+  return { result: 'apply' };
+}
+
 /** Q18 and 五(三)4: opinion submitted, publicity over without objection, its last day past in Beijing. */
-function judgeApproval({ opinion, publicity }: Application, now: number): Verdict {
+function judgeApproval({ applicant, opinion, publicity }: Application, now: number): Verdict {
   if (!opinion) return rejected('conditions-unmet', '基层单位意见未提交。');
   if (!publicity || publicity.concludedAt === null) return rejected('conditions-unmet', '公示未结束。');
   if (publicity.openObjections > 0) return rejected('conditions-unmet', '公示有未处理的异议。');
+  if (publicity.outcome === 'objection-upheld') return rejected('conditions-unmet', '公示异议属实。');
   if (beijingDay(now) <= publicity.endsOn) return rejected('conditions-unmet', '公示最后一日未过。');
+  if (applicant.employment === 'dispatch' && !isComplete(publicity.dispatch ?? null, now)) {
+    return rejected('conditions-unmet', '劳务派遣人员须双公示、双审核、双盖章。');
+  }
   return { result: 'apply' };
+}
+
+function isComplete(dispatch: DispatchRecord | null, now: number): boolean {
+  if (!dispatch?.otherNotice || beijingDay(now) <= dispatch.otherNotice.endsOn) return false;
+  return dispatch.reviewed.length === 2 && dispatch.sealed.length === 2;
 }
 
 function rejected(code: RejectedCode, detail: string): Verdict {
@@ -69,6 +110,36 @@ function withStep(
 ): Application {
   const step: Step = { id: randomUUID(), at, level, actor, action, opinion };
   return { ...application, version: application.version + 1, history: [...application.history, step] };
+}
+
+/** What a command of the unit makes of an application. */
+export function applyCommand(application: Application, command: ApplicationCommand, at: number): Application {
+  const actor = command.decidedBy;
+  switch (command.type) {
+    case 'opinion': {
+      const { text, number } = command.payload;
+      const opinion = number === 1 ? '提交基层单位意见' : `修改基层单位意见（第${number}稿）`;
+      const next = withStep(application, 'unit', 'basic-opinion', { at, actor, opinion });
+      return { ...next, opinion: { text, submittedAt: at, submittedBy: actor } };
+    }
+    case 'publicity': {
+      const { record } = command.payload;
+      const next = withStep(application, 'unit', 'publicity', { at, actor, opinion: publicityWords(record) });
+      return { ...next, publicity: record };
+    }
+    case 'approve':
+    case 'return':
+    case 'reset':
+      return applyDecision(application, command.type, { at, actor, opinion: command.payload.opinion });
+  }
+}
+
+function publicityWords(record: PublicityRecord | null): string {
+  if (record === null) return '取消公示';
+  const span = `${record.postedOn}至${record.endsOn}`;
+  if (record.concludedAt !== null)
+    return `公示结束：${span}，${record.outcome === 'no-objection' ? '无异议' : '有异议已核实'}`;
+  return record.openObjections > 0 ? `公示有异议${record.openObjections}条：${span}` : `公示：${span}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Applications, units and the change log. Every function that writes expects to be inside a transaction. */
 import type { Application } from '#model/application.ts';
-import type { Unit } from '#protocol/protocol.ts';
+import { UnitSchema, type Unit } from '#protocol/protocol.ts';
 import type { CityDb } from './db.ts';
 
 export type StoredApplication = Readonly<{ no: number; unitNo: number; application: Application }>;
@@ -15,6 +15,18 @@ export function findApplication(db: CityDb, id: string): StoredApplication | nul
 export function findUnit(db: CityDb, id: string): Readonly<{ no: number; unit: Unit }> | null {
   const row = db.prepare<[string], { no: number; body: string }>('SELECT no, body FROM unit WHERE id = ?').get(id);
   return row ? { no: row.no, unit: JSON.parse(row.body) as Unit } : null;
+}
+
+export function findUnitByNo(db: CityDb, unitNo: number): Unit {
+  const row = db.prepare<[number], { body: string }>('SELECT body FROM unit WHERE no = ?').get(unitNo);
+  if (!row) throw new Error('no such unit');
+  return UnitSchema.parse(JSON.parse(row.body));
+}
+
+/** Returns the change's cursor. */
+export function saveUnit(db: CityDb, unitNo: number, unit: Unit): bigint {
+  db.prepare('UPDATE unit SET body = ? WHERE no = ?').run(JSON.stringify(unit), unitNo);
+  return appendChange(db, unitNo, 'unit', unit.id);
 }
 
 export function insertUnit(db: CityDb, unit: Unit): number {

@@ -1,10 +1,30 @@
 /** One input of every method that its schema accepts and one that it refuses. */
 import type { AppContract } from '#contract/index.ts';
+import { EMPTY_OPINION } from '#model/opinion-form.ts';
 
 type Methods = { [D in keyof AppContract]: `${D}.${keyof AppContract[D] & string}` }[keyof AppContract];
 export type Sample = Readonly<{ accepted: unknown; refused: unknown }>;
 
 const ID = '0198f000-0000-7000-8000-000000000001';
+const { evaluation: _evaluation, ownText: _ownText, ...COMMON_OPINION } = EMPTY_OPINION;
+const NOTICE_FACTS = {
+  place: '公告栏',
+  shown: '学历、资历',
+  contact: '教务处',
+  phone: '0871-63640168',
+  materialsAt: '',
+};
+const UNIT_FACTS = {
+  name: '昆明市松华中学',
+  kind: 'city-owned',
+  county: '五华区',
+  address: '松华路68号',
+  phone: '0871-63640168',
+  head: '周正华',
+  contact: '李敏',
+  supervisor: '昆明市教育体育局',
+  renamedOn: null,
+};
 const LIST = { accepted: {}, refused: { extra: 1 } };
 
 export const SAMPLES: Readonly<Record<Methods, Sample>> = {
@@ -28,6 +48,11 @@ export const SAMPLES: Readonly<Record<Methods, Sample>> = {
     accepted: { cityUrl: 'https://city.invalid', creditCode: '125301004315128018', account: 'hr', password: 'x' },
     refused: { cityUrl: 'file:///etc/passwd', creditCode: '125301004315128018', account: 'hr', password: 'x' },
   },
+  'unit.history': LIST,
+  'unit.update': {
+    accepted: { commandId: ID, facts: UNIT_FACTS },
+    refused: { commandId: ID, facts: { ...UNIT_FACTS, creditCode: '125301004315128018' } },
+  },
   'applications.list': { accepted: { view: 'all', offset: 0, limit: 20 }, refused: { limit: 501 } },
   'applications.ids': { accepted: { search: '王' }, refused: { view: 'mine' } },
   'applications.facets': LIST,
@@ -38,18 +63,130 @@ export const SAMPLES: Readonly<Record<Methods, Sample>> = {
     refused: { commandId: ID, applicationId: ID, version: 0, decision: 'return', opinion: '请补充学历证书' },
   },
   'review.undo': { accepted: { commandId: ID }, refused: {} },
-  'drafts.get': {
-    accepted: { kind: 'review-opinion', applicationId: ID },
-    refused: { kind: 'review-opinion', applicationId: null },
+  'findings.answer': {
+    accepted: { applicationId: ID, key: 'history.gap', reason: '其间在外地进修，有证明。' },
+    refused: { applicationId: ID, key: 'history.gap', reason: ' ' },
   },
+  'findings.withdraw': {
+    accepted: { applicationId: ID, key: 'history.gap' },
+    refused: { applicationId: ID, key: '' },
+  },
+  'opinion.get': { accepted: { applicationId: ID }, refused: { applicationId: '1' } },
+  'opinion.people': LIST,
+  'opinion.suggest': { accepted: { applicationId: ID }, refused: {} },
+  'opinion.save': {
+    accepted: { applicationId: ID, form: EMPTY_OPINION },
+    refused: { applicationId: ID, form: { ...EMPTY_OPINION, invited: -1 } },
+  },
+  'opinion.discard': { accepted: { applicationId: ID }, refused: {} },
+  'opinion.submit': {
+    accepted: { commandId: ID, applicationId: ID, version: 1, form: EMPTY_OPINION },
+    refused: { commandId: ID, applicationId: ID, version: 0, form: EMPTY_OPINION },
+  },
+  'opinion.draftMany': {
+    accepted: { applicationIds: [ID], common: COMMON_OPINION },
+    refused: { applicationIds: [], common: COMMON_OPINION },
+  },
+  'publicity.board': LIST,
+  'publicity.plan': {
+    accepted: { applicationIds: [], postedOn: '2026-09-28' },
+    refused: { applicationIds: [], postedOn: '9月28日' },
+  },
+  'publicity.notice': { accepted: { id: ID }, refused: { id: 1 } },
+  'publicity.post': {
+    accepted: { noticeId: ID, applicationIds: [ID], postedOn: '2026-09-28', facts: NOTICE_FACTS },
+    refused: { noticeId: ID, applicationIds: [], postedOn: '2026-09-28', facts: NOTICE_FACTS },
+  },
+  'publicity.movePosting': {
+    accepted: { noticeId: ID, postedOn: '2026-09-29', reason: '28日停电，29日才张贴。' },
+    refused: { noticeId: ID, postedOn: '2026-09-29', reason: '' },
+  },
+  'publicity.amend': {
+    accepted: { noticeId: ID, facts: NOTICE_FACTS },
+    refused: { noticeId: ID, facts: { ...NOTICE_FACTS, place: '长'.repeat(201) } },
+  },
+  'publicity.cancel': { accepted: { noticeId: ID, reason: '名单有误。' }, refused: { noticeId: ID } },
+  'publicity.takeOff': {
+    accepted: { noticeId: ID, applicationId: ID, reason: '本人撤回申报。' },
+    refused: { noticeId: ID, applicationId: ID, reason: '' },
+  },
+  'publicity.raiseObjection': {
+    accepted: {
+      objectionId: ID,
+      noticeId: ID,
+      applicationId: ID,
+      receivedOn: '2026-09-29',
+      from: '',
+      way: '书面',
+      content: '论文署名有异议。',
+    },
+    refused: { objectionId: ID, noticeId: ID, applicationId: ID, receivedOn: '', from: '', way: '', content: 'x' },
+  },
+  'publicity.settleObjection': {
+    accepted: { objectionId: ID, investigation: '经核实不属实。', verdict: 'unfounded', settledOn: '2026-09-30' },
+    refused: { objectionId: ID, investigation: '经核实不属实。', verdict: 'open', settledOn: '2026-09-30' },
+  },
+  'publicity.conclude': {
+    accepted: { noticeId: ID, applicationIds: null },
+    refused: { noticeId: ID, applicationIds: [] },
+  },
+  'publicity.reopen': {
+    accepted: { noticeId: ID, applicationId: ID, reason: '又收到异议。' },
+    refused: { noticeId: ID, applicationId: ID },
+  },
+  'publicity.recordDispatch': {
+    accepted: {
+      noticeId: ID,
+      applicationId: ID,
+      ownSide: 'host-unit',
+      otherUnit: '昆明云聘劳务派遣有限公司',
+      otherNotice: { postedOn: '2026-09-28', place: '公司公告栏' },
+      reviewed: ['host-unit'],
+      sealed: [],
+    },
+    refused: {
+      noticeId: ID,
+      applicationId: ID,
+      ownSide: 'agency',
+      otherUnit: '',
+      otherNotice: null,
+      reviewed: [],
+      sealed: [],
+    },
+  },
+  'publicity.addPhoto': {
+    accepted: { noticeId: ID, file: 'token', name: '公告栏.jpg' },
+    refused: { noticeId: ID, file: '', name: '公告栏.jpg' },
+  },
+  'publicity.removePhoto': { accepted: { noticeId: ID, photoId: ID }, refused: { noticeId: ID } },
+  'publicity.deadlines': LIST,
+  'batch.preview': {
+    accepted: { kind: 'approve', applicationIds: [ID], params: {} },
+    refused: { kind: 'delete', applicationIds: [ID], params: {} },
+  },
+  'batch.start': {
+    accepted: { batchId: ID, kind: 'conclude', applicationIds: [ID], params: {} },
+    refused: { batchId: ID, kind: 'conclude', applicationIds: [], params: {} },
+  },
+  'batch.pause': { accepted: { batchId: ID }, refused: {} },
+  'batch.resume': { accepted: { batchId: ID }, refused: {} },
+  'batch.stop': { accepted: { batchId: ID }, refused: {} },
+  'batch.list': LIST,
+  'batch.get': { accepted: { batchId: ID }, refused: {} },
+  'batch.report': { accepted: { batchId: ID }, refused: {} },
+  'phrases.list': LIST,
+  'phrases.save': {
+    accepted: { id: ID, moduleId: 'education', text: '请补传学位证书原件扫描件。' },
+    refused: { id: ID, moduleId: 'constructor', text: '请补传学位证书原件扫描件。' },
+  },
+  'phrases.remove': { accepted: { id: ID }, refused: {} },
+  'phrases.used': { accepted: { id: ID }, refused: {} },
+  'drafts.get': { accepted: { kind: 'review', subject: ID }, refused: { kind: 'review', subject: null } },
   'drafts.save': {
-    accepted: { kind: 'review-opinion', applicationId: ID, text: '请补充', decision: null },
-    refused: { kind: 'review-opinion', applicationId: ID, text: '长'.repeat(5001), decision: null },
+    accepted: { kind: 'review', subject: ID, content: { decision: null, text: '请补充', lines: [] } },
+    refused: { kind: 'review', subject: ID, content: { decision: null, text: '长'.repeat(5001), lines: [] } },
   },
-  'drafts.discard': {
-    accepted: { kind: 'review-opinion', applicationId: ID },
-    refused: { kind: 'note', applicationId: ID },
-  },
+  'drafts.discard': { accepted: { kind: 'review', subject: ID }, refused: { kind: 'note', subject: ID } },
   'sync.status': LIST,
   'sync.now': LIST,
   'sync.outbox': { accepted: {}, refused: { offset: -1 } },
@@ -62,5 +199,10 @@ export const SAMPLES: Readonly<Record<Methods, Sample>> = {
   'reference.editions': LIST,
   'reference.search': { accepted: { query: 'zxxjs' }, refused: { query: '长'.repeat(101) } },
   'reference.passage': { accepted: { source: 'Q18' }, refused: { edition: '../22', source: 'Q18' } },
+  'reference.checkCalendar': { accepted: { text: '', year: 2027 }, refused: { text: '', year: 27 } },
+  'reference.installCalendar': {
+    accepted: { text: '元旦 2027-01-01', year: 2027, number: '国办发明电〔2026〕1号', issuedOn: '2026-11-10' },
+    refused: { text: '元旦 2027-01-01', year: 2027, number: '', issuedOn: '2026-11-10' },
+  },
   'reference.calendars': LIST,
 };

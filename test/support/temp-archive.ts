@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Archive } from '#archive/archive.ts';
 import type { Db } from '#archive/db.ts';
+import { MIGRATIONS, type Migration } from '#archive/migrations/index.ts';
 import { archiveFiles, createArchive, openArchive, type ArchiveFiles, type ArchiveKeys } from '#archive/open.ts';
 import { START } from './fake-ports.ts';
 
@@ -14,18 +15,25 @@ export type TempArchive = Readonly<{
   dir: string;
   files: ArchiveFiles;
   keys: ArchiveKeys;
-  /** Closes and opens again from the files, which `whileClosed` may change; the archive of before is gone. */
-  reopen(whileClosed?: () => void): TempArchive;
+  /**
+   * Closes and opens again from the files, which `whileClosed` may change; the archive of before is gone.
+   * `migrations`: another version's
+   */
+  reopen(whileClosed?: () => void, migrations?: readonly Migration[]): TempArchive;
   /** Closes and removes everything. */
   dispose(): void;
 }>;
 
-export function openTempArchive(now: () => number = () => START): TempArchive {
+/** `migrations`: an archive as another version makes it */
+export function openTempArchive(
+  now: () => number = () => START,
+  migrations: readonly Migration[] = MIGRATIONS,
+): TempArchive {
   const dir = mkdtempSync(path.join(tmpdir(), 'desk-archive-'));
   const keys = newArchiveKeys();
-  const created = createArchive({ dir, keys, now });
+  const created = createArchive({ dir, keys, now, migrations });
   if (!created.ok) throw new Error(created.error.code);
-  return holding(created.value, { dir, keys, now });
+  return holding(created.value, { dir, keys, now, migrations });
 }
 
 export function newArchiveKeys(): ArchiveKeys {
@@ -34,7 +42,7 @@ export function newArchiveKeys(): ArchiveKeys {
 
 function holding(
   archive: Archive,
-  where: Readonly<{ dir: string; keys: ArchiveKeys; now: () => number }>,
+  where: Readonly<{ dir: string; keys: ArchiveKeys; now: () => number; migrations: readonly Migration[] }>,
 ): TempArchive {
   return {
     archive,
@@ -42,12 +50,12 @@ function holding(
     dir: where.dir,
     files: archiveFiles(where.dir),
     keys: where.keys,
-    reopen(whileClosed) {
+    reopen(whileClosed, migrations = where.migrations) {
       archive.close();
       whileClosed?.();
-      const opened = openArchive(where);
+      const opened = openArchive({ ...where, migrations });
       if (!opened.ok) throw new Error(`${opened.error.code} ${opened.error.message}`);
-      return holding(opened.value, where);
+      return holding(opened.value, { ...where, migrations });
     },
     dispose() {
       archive.close();

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decisionsOf, outboxPage } from '#core/outbox/outbox.service.ts';
+import { actsOn, outboxPage } from '#core/outbox/outbox.service.ts';
 import { createUnit } from '#core/unit/unit.service.ts';
 import type { Application } from '#model/application.ts';
 import { startCity, type City } from '../city/city.ts';
@@ -59,7 +59,11 @@ async function act(desk: TestOffice, proxy: FaultProxy, random: Random): Promise
   if (dice < 0.55) {
     const open = all.filter((a) => a.state === 'unit-review' && a.chancesUsed < 4 && !isUnanswered(desk, a));
     if (open.length === 0) return;
-    decide(desk.db, pick(random, open), random() < 0.8 ? {} : { decision: 'reset', opinion: '请重新选择评委会。' });
+    decide(
+      desk.db,
+      pick(random, open),
+      random() < 0.8 ? {} : { act: 'reset', payload: { opinion: '请重新选择评委会。' } },
+    );
     desk.sync.nudge();
   } else if (dice < 0.8) {
     const waiting = all.filter((a) => a.state === 'with-applicant');
@@ -76,7 +80,7 @@ async function act(desk: TestOffice, proxy: FaultProxy, random: Random): Promise
 }
 
 function isUnanswered(desk: TestOffice, { id, version }: Application): boolean {
-  const latest = decisionsOf(desk.db, id, desk.office.ports.clock.now())[0];
+  const latest = actsOn(desk.db, id, desk.office.ports.clock.now())[0];
   return latest !== undefined && (['due', 'sending'].includes(latest.delivery) || version <= latest.baseVersion);
 }
 
@@ -92,7 +96,7 @@ function isSame(desk: TestOffice): boolean {
 }
 
 async function expectConverged(desk: TestOffice): Promise<void> {
-  const { decisions } = outboxPage(desk.db, { offset: 0, limit: 500 }, desk.office.ports.clock.now());
+  const { acts: decisions } = outboxPage(desk.db, { offset: 0, limit: 500 }, desk.office.ports.clock.now());
   const commands = new Map(cityCommands(city).map((command) => [command.id, command]));
   for (const { commandId, delivery, receiptNumber } of decisions) {
     expect(['effective', 'attention']).toContain(delivery);

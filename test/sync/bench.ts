@@ -1,5 +1,5 @@
 /** A desk and a scripted city side by side, with the questions that the tests of sync keep asking. */
-import { decisionsById, type DecisionView } from '#core/outbox/outbox.service.ts';
+import { actsById, type ActView } from '#core/outbox/outbox.service.ts';
 import type { Application } from '#model/application.ts';
 import { makeApplication } from './application.ts';
 import {
@@ -16,7 +16,7 @@ import { createScriptedCity, type ScriptedCity } from './scripted-city.ts';
 export type Bench = {
   readonly city: ScriptedCity;
   desk: TestOffice;
-  deliveryOf(commandId: string): DecisionView | undefined;
+  deliveryOf(commandId: string): ActView | undefined;
   isOnline(): Promise<void>;
   network(name: string): Promise<void>;
   delivered(commandId: string): Promise<void>;
@@ -38,8 +38,7 @@ export async function openBench(
   const bench: Bench = {
     city,
     desk,
-    deliveryOf: (commandId) =>
-      decisionsById(bench.desk.db, [commandId], bench.desk.office.ports.clock.now()).get(commandId),
+    deliveryOf: (commandId) => actsById(bench.desk.db, [commandId], bench.desk.office.ports.clock.now()).get(commandId),
     isOnline: () => until(() => isQuiet(bench.desk), 'online'),
     network: (name) => until(() => bench.desk.sync.status().network === name, name),
     delivered: (commandId) => until(() => bench.deliveryOf(commandId)?.delivery === 'effective', 'effective'),

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { decisionsById } from '#core/outbox/outbox.service.ts';
+import { actsById } from '#core/outbox/outbox.service.ts';
 import { createUnit, readEnrolment } from '#core/unit/unit.service.ts';
 import type { Application } from '#model/application.ts';
 import type { Net } from '#ports/index.ts';
@@ -59,7 +59,7 @@ const isQuiet = (desk: TestOffice) =>
   until(() => desk.sync.status().phase === 'idle' && desk.sync.status().network === 'online', 'quiet');
 const hasNetwork = (desk: TestOffice, name: string) => until(() => desk.sync.status().network === name, name);
 const deliveryOf = (desk: TestOffice, id: string) =>
-  decisionsById(desk.db, [id], desk.office.ports.clock.now()).get(id)?.delivery;
+  actsById(desk.db, [id], desk.office.ports.clock.now()).get(id)?.delivery;
 
 async function atUnitReview(desk: TestOffice, n: number): Promise<Application[]> {
   await isQuiet(desk);
@@ -143,7 +143,7 @@ describe('the desk and the city', () => {
     expect(desk.sync.tasks().tasks[0]).toMatchObject({
       code: 'withdrawn',
       current: { state: 'withdrawn' },
-      ours: { decision: 'return' },
+      ours: { act: 'return' },
     });
     expect(deliveryOf(desk, id)).toBe('attention');
     expect(effectsOf(id)).toBe(0);
@@ -159,10 +159,10 @@ describe('the desk and the city', () => {
     const winning = decide(first.db, application);
     first.sync.nudge();
     await until(() => deliveryOf(first, winning) === 'effective', 'effective');
-    const losing = decide(second.db, application, { decision: 'reset', opinion: '申报类型选错，请重新填报。' });
+    const losing = decide(second.db, application, { act: 'reset', payload: { opinion: '申报类型选错，请重新填报。' } });
     second.sync.nudge();
     await until(() => deliveryOf(second, losing) === 'attention', 'attention');
-    expect(second.sync.tasks().tasks[0]).toMatchObject({ code: 'peer-decided', ours: { decision: 'reset' } });
+    expect(second.sync.tasks().tasks[0]).toMatchObject({ code: 'peer-decided', ours: { act: 'reset' } });
     await isQuiet(second);
     expectSame(second, SAMPLE_UNIT.id);
   });
@@ -176,7 +176,7 @@ describe('the desk and the city', () => {
     await until(() => deliveryOf(desk, id) === 'effective', 'effective');
     await desk.sync.stop();
     // as after restoring a copy from before: the number is free again here, not at the city
-    desk.db.exec('DELETE FROM receipt; DELETE FROM outbox; DELETE FROM decision');
+    desk.db.exec('DELETE FROM receipt; DELETE FROM outbox; DELETE FROM act');
     const copy = await desk.restart();
     desks.splice(desks.indexOf(desk), 1, copy);
     const later = decide(copy.db, another);

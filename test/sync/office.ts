@@ -5,7 +5,7 @@ import { openFileVault, type VaultKeys } from '#vault/file-vault.ts';
 import type { Db } from '#archive/db.ts';
 import { deleteApplication, findApplication, putApplication } from '#core/applications/applications.repository.ts';
 import { makeDigest } from '#core/applications/digest.ts';
-import { enqueue, type NewDecision } from '#core/outbox/outbox.service.ts';
+import { enqueue, type NewAct } from '#core/outbox/outbox.service.ts';
 import type { Publish } from '#core/event-bus.ts';
 import {
   createSync,
@@ -127,6 +127,10 @@ export const UNIT = {
   county: '五华区',
   address: '昆明市五华区学府路1号',
   phone: '0871-65550000',
+  head: '',
+  contact: '',
+  supervisor: '',
+  formerNames: [],
 } as const;
 
 export function enrolWith(db: Db, device: KeyPair, serverKey: string, facts: Partial<Enrolment> = {}): Enrolment {
@@ -146,12 +150,12 @@ export function enrolWith(db: Db, device: KeyPair, serverKey: string, facts: Par
 }
 
 /** Decides as review would, due at once unless told otherwise. */
-export function decide(db: Db, application: Application, over: Partial<NewDecision> = {}): string {
-  const decision: NewDecision = {
+export function decide(db: Db, application: Application, over: Partial<NewAct> = {}): string {
+  const decision: NewAct = {
     commandId: randomUUID(),
     applicationId: application.id,
-    decision: 'return',
-    opinion: '请补充学历证书扫描件。',
+    act: 'return',
+    payload: { opinion: '请补充学历证书扫描件。' },
     baseVersion: application.version,
     expect: { state: application.state, chancesUsed: application.chancesUsed, strikes: application.strikes },
     decidedAt: START,

@@ -138,7 +138,7 @@ export function makeReceipt(
     commandId: command.id,
     applicationId: command.applicationId,
     payloadHash: command.payloadHash,
-    version: command.baseVersion + 1,
+    version: 'baseVersion' in command ? command.baseVersion + 1 : null,
     cursor: '1',
     serverTime,
     ...over,

@@ -5,10 +5,11 @@ import type { Application } from '#model/application.ts';
 import { fail, ok } from '#model/result.ts';
 import type { Clock } from '#ports/index.ts';
 import type { Person } from '../office.ts';
-import { decisionsOf } from '../outbox/outbox.service.ts';
+import { decisionsOn, wordsOf } from '../outbox/outbox.service.ts';
 import type { Caller } from '../router.ts';
 import type { ScanDesk } from '../scans/scans.service.ts';
 import { seenMarks, storedScans } from './applications.repository.ts';
+import { standingOpinion, standingPublicity } from './unit-forms.ts';
 import { changedModules, notActionable, seenModules, type Applications } from './applications.service.ts';
 
 type Deps = Readonly<{
@@ -53,7 +54,7 @@ function detail({ db, person, clock, applications, scans, sync }: Deps, applicat
   const { id } = application;
   const entry = applications.entry(id);
   if (!entry) throw new Error('an application in the archive is missing from the queue');
-  const { digest, row } = entry;
+  const { digest, row, forms } = entry;
   const marks = new Map(seenMarks(db, person.id, id).map((mark) => [mark.item, mark.fingerprint]));
   const here = storedScans(db, id);
   if (application.attachments.some((a) => !here.has(a.sha256))) sync.prioritise(id);
@@ -63,6 +64,10 @@ function detail({ db, person, clock, applications, scans, sync }: Deps, applicat
     row,
     notActionable: notActionable(entry),
     approvalGaps: [...applications.gapsOf(entry)],
+    unitForms: {
+      opinion: standingOpinion(db, application, digest.round, clock.now()),
+      publicity: standingPublicity(db, application, forms.noticeId),
+    },
     seenModules: [...seenModules(digest, marks)],
     seenAttachments: application.attachments
       .filter((a) => marks.get(`attachment:${a.id}`) === a.sha256)
@@ -71,10 +76,10 @@ function detail({ db, person, clock, applications, scans, sync }: Deps, applicat
     scans: Object.fromEntries(
       application.attachments.map((a) => [a.id, here.has(a.sha256) ? scans.addressOf(a) : null]),
     ),
-    decisions: decisionsOf(db, id, clock.now()).map((d) => ({
+    decisions: decisionsOn(db, id, clock.now()).map((d) => ({
       commandId: d.commandId,
-      decision: d.decision,
-      opinion: d.opinion,
+      decision: d.act,
+      opinion: wordsOf(d),
       decidedAt: d.decidedAt,
       decidedBy: d.decidedBy,
       delivery: d.delivery,

@@ -7,10 +7,9 @@ import type { WorkingCalendar } from '#model/calendar.ts';
 import { CHANCES } from '#model/chances.ts';
 import { MODULES, type ModuleId } from '#model/modules.ts';
 import type { Clock } from '#ports/index.ts';
-import { applicationsWithReviewDraft, hasReviewDraft } from '../drafts/drafts.service.ts';
 import type { Publish } from '../event-bus.ts';
 import type { Person } from '../office.ts';
-import { decisionsOf, latestDecisions, type DecisionView } from '../outbox/outbox.service.ts';
+import type { DecisionView } from '../outbox/outbox.service.ts';
 import {
   allDigests,
   attachmentHashes,
@@ -19,15 +18,16 @@ import {
   findDigest,
   putApplication,
   putSeenMark,
-  seenMarks,
   versionOf,
 } from './applications.repository.ts';
 import { makeDigest, type Digest } from './digest.ts';
-import { createQueueIndex, type QueueEntry, type QueueIndex, type QueueQuery } from './queue-index.ts';
+import { allMarks, marksOf, type Marks } from './marks.ts';
+import { createQueueIndex, type QueueEntry, type QueueIndex, type QueueQuery, type QueueRow } from './queue-index.ts';
 import {
   approvalGaps,
   latestStartOf,
   publicityStanding,
+  standingForms,
   viewsOf,
   whyNotActionable,
   type ApprovalGap,
@@ -40,9 +40,6 @@ type Deps = Readonly<{
   calendar: WorkingCalendar;
   publish: Publish;
 }>;
-
-/** What the queue shows of an application beside what was filed. */
-type Marks = Readonly<{ decision: DecisionView | null; seenDone: number; hasDraft: boolean }>;
 
 export type Applications = Readonly<{
   /** Inside the transaction of the page it came in. An older version than ours is ignored. */
@@ -78,7 +75,8 @@ export function createApplications(deps: Deps): Applications {
   function toEntry(digest: Digest, marks: Marks): QueueEntry {
     const { decision } = marks;
     const pending = decision && isPending(decision, digest.version) ? decision : null;
-    const gaps = approvalGaps(digest.hasOpinion, digest.publicity, today);
+    const forms = standingForms(digest, marks);
+    const gaps = approvalGaps(forms, digest.employment, today);
     const row = {
       id: digest.id,
       version: digest.version,
@@ -88,40 +86,30 @@ export function createApplications(deps: Deps): Applications {
       committee: digest.committee,
       state: digest.state,
       closesAt: digest.closesAt,
-      latestStart: latestStartOf(digest, today, calendar),
-      hasOpinion: digest.hasOpinion,
-      publicity: publicityStanding(digest.publicity, today, calendar),
-      chancesLeft: Math.max(0, CHANCES - digest.chancesUsed - (pending && pending.decision !== 'approve' ? 1 : 0)),
+      latestStart: latestStartOf({ ...digest, publicity: forms.publicity }, today, calendar),
+      opinion: opinionStanding(forms.hasOpinion, marks.hasOpinionDraft),
+      publicity: publicityStanding(forms.publicity, today, calendar),
+      chancesLeft: Math.max(0, CHANCES - digest.chancesUsed - (pending && pending.act !== 'approve' ? 1 : 0)),
       strikes: digest.strikes,
       submission: digest.submission,
-      seen: { done: marks.seenDone, total: MODULES.length },
+      seen: { done: seenModules(digest, marks.seen).length, total: MODULES.length },
       hasDraft: marks.hasDraft,
-      pending: pending && { decision: pending.decision, delivery: pending.delivery, commandId: pending.commandId },
+      pending: pending && { decision: pending.act, delivery: pending.delivery, commandId: pending.commandId },
       delivery: decision?.delivery ?? null,
     };
-    return { digest, row, views: viewsOf(row, gaps.length === 0) };
+    return { digest, row, forms, views: viewsOf(row, gaps.length === 0) };
   }
 
   function loadAll(): void {
-    const decisions = latestDecisions(db, clock.now());
-    const drafts = new Set(applicationsWithReviewDraft(db));
-    const seen = Map.groupBy(seenMarks(db, person.id), (mark) => mark.applicationId);
+    const marksOfEach = allMarks(db, person.id, clock.now());
     for (const { digest } of index.entries()) index.delete(digest.id);
-    for (const digest of allDigests(db)) {
-      const marks = new Map((seen.get(digest.id) ?? []).map((mark) => [mark.item, mark.fingerprint]));
-      const seenDone = seenModules(digest, marks).length;
-      const decision = decisions.get(digest.id) ?? null;
-      index.set(toEntry(digest, { decision, seenDone, hasDraft: drafts.has(digest.id) }));
-    }
+    for (const digest of allDigests(db)) index.set(toEntry(digest, marksOfEach(digest.id)));
   }
 
   function reload(id: string): void {
     const digest = findDigest(db, id);
-    if (!digest) return index.delete(id);
-    const marks = new Map(seenMarks(db, person.id, id).map((mark) => [mark.item, mark.fingerprint]));
-    const decision = decisionsOf(db, id, clock.now()).find((d) => d.delivery !== 'undone') ?? null;
-    const hasDraft = hasReviewDraft(db, id);
-    index.set(toEntry(digest, { decision, seenDone: seenModules(digest, marks).length, hasDraft }));
+    if (digest) index.set(toEntry(digest, marksOf(db, id, person.id, clock.now())));
+    else index.delete(id);
   }
 
   /** Brings memory up to the archive and tells everybody; null: too many to name. */
@@ -166,7 +154,7 @@ export function createApplications(deps: Deps): Applications {
     },
     read: (id) => findApplication(db, id),
     today: () => beijingDateOf(clock.now()),
-    gapsOf: ({ digest }) => approvalGaps(digest.hasOpinion, digest.publicity, beijingDateOf(clock.now())),
+    gapsOf: ({ digest, forms }) => approvalGaps(forms, digest.employment, beijingDateOf(clock.now())),
     facets: () => ({
       committees: countBy(index, (digest) => digest.committee),
       departments: countBy(index, (digest) => digest.department),
@@ -190,6 +178,11 @@ export function createApplications(deps: Deps): Applications {
       return true;
     },
   };
+}
+
+function opinionStanding(isSubmitted: boolean, isDrafted: boolean): QueueRow['opinion'] {
+  if (isSubmitted) return 'submitted';
+  return isDrafted ? 'draft' : 'none';
 }
 
 /** An event names at most so many. */

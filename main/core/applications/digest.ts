@@ -23,6 +23,8 @@ export type Digest = Readonly<{
   chancesUsed: number;
   strikes: number;
   hasOpinion: boolean;
+  /** resets so far: each ends the opinion and the notice made before it */
+  round: number;
   publicity: Omit<PublicityRecord, 'place'> | null;
   /** module id → fingerprint of what is filed there; a seen mark holds while it matches */
   fingerprints: Readonly<Partial<Record<ModuleId, string>>>;
@@ -47,16 +49,22 @@ export function makeDigest(application: Application): Digest {
     chancesUsed: application.chancesUsed,
     strikes: application.strikes,
     hasOpinion: application.opinion !== null,
+    round: roundOf(application),
     publicity: publicity && {
       postedOn: publicity.postedOn,
       endsOn: publicity.endsOn,
       openObjections: publicity.openObjections,
       concludedAt: publicity.concludedAt,
       outcome: publicity.outcome,
+      dispatch: publicity.dispatch ?? null,
     },
     fingerprints: moduleFingerprints(application),
     searchText: searchText(applicant, filing),
   };
+}
+
+export function roundOf({ history }: Pick<Application, 'history'>): number {
+  return history.filter(({ action }) => action === 'reset').length;
 }
 
 /** Every module has one, an empty module too: that nothing is filed there is also something to look at. */

@@ -6,11 +6,18 @@ import type * as z from 'zod';
 import type { applications as contract, QueueRowSchema, QUEUE_VIEWS } from '#contract/applications.contract.ts';
 import { searchTerms } from './search-text.ts';
 import type { Digest } from './digest.ts';
+import type { StandingForms } from './standing.ts';
 
 export type QueueRow = z.infer<typeof QueueRowSchema>;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 export type QueueQuery = z.output<typeof contract.ids.input>;
-export type QueueEntry = Readonly<{ digest: Digest; row: QueueRow; views: ReadonlySet<QueueView> }>;
+/** `forms`: opinion and publicity as they stand here, whatever has reached the city. */
+export type QueueEntry = Readonly<{
+  digest: Digest;
+  row: QueueRow;
+  forms: StandingForms;
+  views: ReadonlySet<QueueView>;
+}>;
 
 export type QueueIndex = Readonly<{
   set(entry: QueueEntry): void;

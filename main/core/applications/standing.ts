@@ -2,9 +2,10 @@
 import type * as z from 'zod';
 import type { ApprovalGapSchema, LatestStartSchema, PublicityStandingSchema } from '#contract/applications.contract.ts';
 import { beijingDateOf, diffDays, addDays, type PlainDate } from '#model/beijing-time.ts';
+import type { EmploymentKind } from '#model/application.ts';
 import { STRIKES } from '#model/chances.ts';
 import { countWorkingDays, type WorkingCalendar } from '#model/calendar.ts';
-import { latestStart, PUBLICITY_DAYS, URGENT_DAYS } from '#model/publicity-dates.ts';
+import { isDispatchComplete, latestStart, PUBLICITY_DAYS, URGENT_DAYS } from '#model/publicity-dates.ts';
 import type { Digest } from './digest.ts';
 import type { QueueRow, QueueView } from './queue-index.ts';
 
@@ -12,6 +13,24 @@ export type ApprovalGap = z.infer<typeof ApprovalGapSchema>;
 export type LatestStart = z.infer<typeof LatestStartSchema>;
 type PublicityStanding = z.infer<typeof PublicityStandingSchema>;
 type Publicity = Digest['publicity'];
+
+export type StandingForms = Readonly<{ hasOpinion: boolean; publicity: Publicity; noticeId: string | null }>;
+
+/** This computer's own forms come first: they are what it has told the city, or is going to. */
+export function standingForms(
+  digest: Pick<Digest, 'hasOpinion' | 'publicity' | 'round'>,
+  own: Readonly<{
+    opinion: Readonly<{ round: number }> | null;
+    notice: Readonly<{ round: number; noticeId: string; record: NonNullable<Publicity> }> | null;
+  }>,
+): StandingForms {
+  const notice = own.notice?.round === digest.round ? own.notice : null;
+  return {
+    hasOpinion: digest.hasOpinion || own.opinion?.round === digest.round,
+    publicity: notice?.record ?? digest.publicity,
+    noticeId: notice?.noticeId ?? null,
+  };
+}
 
 /** Q18: posted, five working days, no open objection, concluded. */
 export function publicityStanding(
@@ -40,15 +59,32 @@ export function whyNotActionable(
 }
 
 /** What stands between an application and its approval (product rule 2); empty when nothing does. */
-export function approvalGaps(hasOpinion: boolean, publicity: Publicity, today: PlainDate): readonly ApprovalGap[] {
+export function approvalGaps(
+  { hasOpinion, publicity }: Omit<StandingForms, 'noticeId'>,
+  employment: EmploymentKind,
+  today: PlainDate,
+): readonly ApprovalGap[] {
   const gaps: ApprovalGap[] = [];
-  if (!hasOpinion) gaps.push({ code: 'opinion-missing', possibleFrom: null });
-  if (!publicity) return [...gaps, { code: 'publicity-missing', possibleFrom: null }];
-  if (publicity.openObjections > 0) gaps.push({ code: 'objection-open', possibleFrom: null });
-  const endsOn = publicity.endsOn as PlainDate;
-  if (today <= endsOn) gaps.push({ code: 'publicity-running', possibleFrom: addDays(endsOn, 1) });
-  else if (publicity.concludedAt === null) gaps.push({ code: 'publicity-unconcluded', possibleFrom: null });
+  if (!hasOpinion) gaps.push(gap('opinion-missing'));
+  if (!publicity) return [...gaps, gap('publicity-missing')];
+  if (publicity.openObjections > 0) gaps.push(gap('objection-open'));
+  if (publicity.outcome === 'objection-upheld') gaps.push(gap('objection-upheld'));
+  const endsOn = lastDayOf(publicity);
+  if (today <= endsOn) gaps.push(gap('publicity-running', addDays(endsOn, 1)));
+  else if (publicity.concludedAt === null) gaps.push(gap('publicity-unconcluded'));
+  if (employment === 'dispatch' && !isDispatchComplete(publicity.dispatch ?? null))
+    gaps.push(gap('dispatch-incomplete'));
   return gaps;
+}
+
+function gap(code: ApprovalGap['code'], possibleFrom: PlainDate | null = null): ApprovalGap {
+  return { code, possibleFrom, count: null };
+}
+
+/** Of two notices the one that ends later decides (Q18, dispatch staff). */
+function lastDayOf({ endsOn, dispatch }: NonNullable<Publicity>): PlainDate {
+  const other = dispatch?.otherNotice?.endsOn ?? endsOn;
+  return (other > endsOn ? other : endsOn) as PlainDate;
 }
 
 /** 最迟公示日 (product rule 5). `closesAt` is the instant after 24:00 of the closing day. */

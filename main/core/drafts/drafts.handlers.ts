@@ -1,10 +1,11 @@
 import { isKept, type Db } from '#archive/db.ts';
 import type { Handlers } from '#contract/define.ts';
+import { NEW_NOTICE } from '#contract/drafts.contract.ts';
 import type { AppContract } from '#contract/index.ts';
 import { fail, ok } from '#model/result.ts';
 import type { Clock } from '#ports/index.ts';
 import type { Caller } from '../router.ts';
-import { deleteDraft, findDraft, putDraft } from './drafts.repository.ts';
+import { discardDraft, hasDraft, readDraft, saveDraft, type Draft } from './drafts.service.ts';
 
 type Deps = Readonly<{
   db: Db;
@@ -14,21 +15,24 @@ type Deps = Readonly<{
 
 export function createDraftsHandlers(office: () => Deps): Handlers<AppContract, Caller>['drafts'] {
   return {
-    get: (key) => ok(findDraft(office().db, key)),
-    save: ({ text, decision, ...key }) => {
+    get({ kind, subject }) {
+      const found = readDraft(office().db, kind, subject);
+      return ok(found && { draft: { kind, subject, content: found.content } as Draft, savedAt: found.savedAt });
+    },
+    save(draft) {
       const { db, clock, applications } = office();
-      if (!applications.has(key.applicationId)) return fail('not-found', 'no such application');
-      const isNew = findDraft(db, key) === null;
+      const { kind, subject } = draft;
+      if (subject !== NEW_NOTICE && !applications.has(subject)) return fail('not-found', 'no such application');
+      const isNew = !hasDraft(db, kind, subject);
       const savedAt = clock.now();
-      if (!isKept(() => putDraft(db, key, { text, decision, savedAt })))
-        return fail('disk-full', 'no room on the disk');
-      if (isNew) applications.touched([key.applicationId]);
+      if (!isKept(() => saveDraft(db, draft, savedAt))) return fail('disk-full', 'no room on the disk');
+      if (isNew && subject !== NEW_NOTICE) applications.touched([subject]);
       return ok({ savedAt });
     },
-    discard: (key) => {
+    discard(key) {
       const { db, applications } = office();
-      deleteDraft(db, key);
-      applications.touched([key.applicationId]);
+      discardDraft(db, key);
+      if (key.subject !== NEW_NOTICE) applications.touched([key.subject]);
       return ok(null);
     },
   };

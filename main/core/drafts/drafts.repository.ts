@@ -1,31 +1,28 @@
 import type { Db } from '#archive/db.ts';
 
-export type DraftKey = Readonly<{ kind: string; applicationId: string }>;
-type Draft = Readonly<{ text: string; decision: string | null; savedAt: number }>;
+export type DraftKey = Readonly<{ kind: string; subject: string }>;
+/** `content` is JSON */
+type Draft = Readonly<{ content: string; savedAt: number }>;
 
-export function findDraft(db: Db, { kind, applicationId }: DraftKey): Draft | null {
-  const sql = `SELECT text, decision, saved_at AS savedAt FROM draft
-               WHERE kind = :kind AND application_id = :applicationId`;
-  return db.prepare<Draft>(sql).get({ kind, applicationId }) ?? null;
+export function findDraft(db: Db, { kind, subject }: DraftKey): Draft | null {
+  const sql = 'SELECT content, saved_at AS savedAt FROM draft WHERE kind = :kind AND subject = :subject';
+  return db.prepare<Draft>(sql).get({ kind, subject }) ?? null;
 }
 
-export function putDraft(db: Db, { kind, applicationId }: DraftKey, draft: Draft): void {
-  const sql = `INSERT INTO draft (kind, application_id, text, decision, saved_at)
-               VALUES (:kind, :applicationId, :text, :decision, :savedAt)
-               ON CONFLICT DO UPDATE SET text = :text, decision = :decision, saved_at = :savedAt`;
-  db.prepare(sql).run({ kind, applicationId, ...draft });
+export function putDraft(db: Db, { kind, subject }: DraftKey, draft: Draft): void {
+  const sql = `INSERT INTO draft (kind, subject, content, saved_at) VALUES (:kind, :subject, :content, :savedAt)
+               ON CONFLICT DO UPDATE SET content = :content, saved_at = :savedAt`;
+  db.prepare(sql).run({ kind, subject, ...draft });
 }
 
-export function deleteDraft(db: Db, { kind, applicationId }: DraftKey): void {
-  const sql = 'DELETE FROM draft WHERE kind = :kind AND application_id = :applicationId';
-  db.prepare(sql).run({ kind, applicationId });
+export function deleteDraft(db: Db, { kind, subject }: DraftKey): void {
+  db.prepare('DELETE FROM draft WHERE kind = :kind AND subject = :subject').run({ kind, subject });
 }
 
-/** Applications with an unfinished opinion. */
-export function applicationsWithDraft(db: Db, kind: string): readonly string[] {
-  const sql = 'SELECT application_id AS id FROM draft WHERE kind = :kind';
+/** What there are unfinished forms of this kind about. */
+export function draftSubjects(db: Db, kind: string): readonly string[] {
   return db
-    .prepare<{ id: string }>(sql)
+    .prepare<{ subject: string }>('SELECT subject FROM draft WHERE kind = :kind')
     .all({ kind })
-    .map((row) => row.id);
+    .map((row) => row.subject);
 }

@@ -1,17 +1,36 @@
 /** What was typed and not handed in. Saved as it is typed, gone when the act it belongs to is done. */
 import type { Db } from '#archive/db.ts';
-import { applicationsWithDraft, deleteDraft, findDraft } from './drafts.repository.ts';
+import type { drafts as draftsContract } from '#contract/drafts.contract.ts';
+import type * as z from 'zod';
+import { deleteDraft, draftSubjects, findDraft, putDraft, type DraftKey } from './drafts.repository.ts';
 
-const REVIEW_OPINION = 'review-opinion';
+export type Draft = z.output<typeof draftsContract.save.input>;
+export type DraftKind = Draft['kind'];
+type ContentOf<K extends DraftKind> = Extract<Draft, { kind: K }>['content'];
 
-export function discardReviewDraft(db: Db, applicationId: string): void {
-  deleteDraft(db, { kind: REVIEW_OPINION, applicationId });
+export function saveDraft(db: Db, { kind, subject, content }: Draft, savedAt: number): void {
+  putDraft(db, { kind, subject }, { content: JSON.stringify(content), savedAt });
 }
 
-export function hasReviewDraft(db: Db, applicationId: string): boolean {
-  return findDraft(db, { kind: REVIEW_OPINION, applicationId }) !== null;
+/** As it was saved: only checked content gets in. */
+export function readDraft<K extends DraftKind>(
+  db: Db,
+  kind: K,
+  subject: string,
+): Readonly<{ content: ContentOf<K>; savedAt: number }> | null {
+  const found = findDraft(db, { kind, subject });
+  return found && { content: JSON.parse(found.content) as ContentOf<K>, savedAt: found.savedAt };
 }
 
-export function applicationsWithReviewDraft(db: Db): readonly string[] {
-  return applicationsWithDraft(db, REVIEW_OPINION);
+export function discardDraft(db: Db, key: DraftKey): void {
+  deleteDraft(db, key);
+}
+
+export function hasDraft(db: Db, kind: DraftKind, subject: string): boolean {
+  return findDraft(db, { kind, subject }) !== null;
+}
+
+/** Ids of the applications with an unfinished form of this kind. */
+export function applicationsWithDraft(db: Db, kind: 'review' | 'opinion'): readonly string[] {
+  return draftSubjects(db, kind);
 }

@@ -1,69 +1,61 @@
-/** The outbox: decisions on their way to the city. Review puts them in, sync carries them out. */
-import type { ApplicationState, Decision, DeliveryState } from '#model/application.ts';
-import type { Receipt } from '#protocol/protocol.ts';
+/** The outbox: acts on their way to the city. Review, opinion, publicity and unit put them in, sync carries them out. */
+import { isDecision, type Act, type ApplicationState, type Decision, type DeliveryState } from '#model/application.ts';
+import type { CommandPayload, Receipt } from '#protocol/protocol.ts';
 import type { Db } from '#archive/db.ts';
 import * as rows from './outbox.repository.ts';
-import type { DecisionRow } from './outbox.repository.ts';
+import type { ActRow } from './outbox.repository.ts';
 
-/** What the application looked like when it was decided on; the city refuses when it has changed. */
+/** What the application looked like when it was acted on; the city refuses when it has changed. */
 export type Expectation = Readonly<{ state: ApplicationState; chancesUsed: number; strikes: number }>;
 
-export type NewDecision = Readonly<{
+type ActFacts = Readonly<{
   commandId: string;
-  applicationId: string;
-  decision: Decision;
-  opinion: string;
+  /** null: about the unit itself */
+  applicationId: string | null;
+  act: Act;
+  payload: CommandPayload;
+  /** the version that was on screen; once sent, the one it was sent on */
   baseVersion: number;
-  expect: Expectation;
   decidedAt: number;
-  decidedById: string;
   decidedBy: string;
-  /** epoch ms by this computer's clock; until then it stays here and can be undone */
-  sendsAt: number;
 }>;
 
-export type DecisionView = Readonly<{
-  commandId: string;
-  applicationId: string;
-  decision: Decision;
-  opinion: string;
-  baseVersion: number;
-  decidedAt: number;
-  decidedById: string;
-  decidedBy: string;
-  delivery: DeliveryState;
-  sendsAt: number;
-  receiptNumber: string | null;
-  /** when the receipt was stored here, epoch ms */
-  deliveredAt: number | null;
-  /** code of the city's refusal */
-  problem: string | null;
-}>;
+export type NewAct = ActFacts &
+  Readonly<{
+    expect: Expectation | null;
+    decidedById: string;
+    /** epoch ms by this computer's clock; until then it stays here and can be undone */
+    sendsAt: number;
+  }>;
+
+export type ActView = ActFacts &
+  Readonly<{
+    decidedById: string;
+    delivery: DeliveryState;
+    sendsAt: number;
+    receiptNumber: string | null;
+    /** when the receipt was stored here, epoch ms */
+    deliveredAt: number | null;
+    /** code of the city's refusal */
+    problem: string | null;
+  }>;
+
+export type DecisionView = ActView & Readonly<{ applicationId: string; act: Decision }>;
 
 /** One that may go out now; `command` is the signed text when it went out before without an answer. */
-export type Outgoing = Readonly<{
-  commandId: string;
-  applicationId: string;
-  decision: Decision;
-  opinion: string;
-  baseVersion: number;
-  expect: Expectation;
-  decidedAt: number;
-  decidedBy: string;
-  command: string | null;
-}>;
+export type Outgoing = ActFacts & Readonly<{ expect: Expectation | null; command: string | null }>;
 
 /** Call inside the transaction of the act. The same `commandId` again changes nothing. */
-export function enqueue(db: Db, decision: NewDecision): void {
+export function enqueue(db: Db, act: NewAct): void {
   db.transaction(() => {
-    const { sendsAt, expect, ...row } = decision;
-    if (rows.insertDecision(db, { ...row, expect: JSON.stringify(expect) })) {
-      rows.insertOutbox(db, decision.commandId, decision.applicationId, sendsAt);
+    const { sendsAt, expect, payload, ...row } = act;
+    if (rows.insertAct(db, { ...row, payload: JSON.stringify(payload), expect: JSON.stringify(expect) })) {
+      rows.insertOutbox(db, act.commandId, act.applicationId, sendsAt);
     }
   });
 }
 
-/** Takes a decision back while it has not left this computer; doing it twice is harmless. */
+/** Takes an act back while it has not left this computer; doing it twice is harmless. */
 export function withdraw(db: Db, commandId: string, at: number): 'withdrawn' | 'already-sent' | 'not-found' {
   return db.transaction(() => {
     const state = rows.selectState(db, commandId);
@@ -73,18 +65,28 @@ export function withdraw(db: Db, commandId: string, at: number): 'withdrawn' | '
   });
 }
 
-/** Every decision on one application, undone ones too, newest first. */
-export function decisionsOf(db: Db, applicationId: string, now: number): DecisionView[] {
+/** Every act on one application, undone ones too, newest first. */
+export function actsOn(db: Db, applicationId: string, now: number): ActView[] {
   return rows.selectByApplication(db, applicationId).map((row) => toView(row, now));
+}
+
+/** Every decision on one application, undone ones too, newest first. */
+export function decisionsOn(db: Db, applicationId: string, now: number): DecisionView[] {
+  return actsOn(db, applicationId, now).filter(isDecisionView);
 }
 
 /** By application: the newest decision that was not taken back. */
 export function latestDecisions(db: Db, now: number): Map<string, DecisionView> {
-  return new Map(rows.selectStanding(db).map((row) => [row.applicationId, toView(row, now)]));
+  const views = rows.selectStanding(db).map((row) => toView(row, now));
+  return new Map(views.filter(isDecisionView).map((view) => [view.applicationId, view]));
+}
+
+export function isDecisionView(view: ActView): view is DecisionView {
+  return view.applicationId !== null && isDecision(view.act);
 }
 
 /** By command; unknown ids are left out. */
-export function decisionsById(db: Db, commandIds: readonly string[], now: number): Map<string, DecisionView> {
+export function actsById(db: Db, commandIds: readonly string[], now: number): Map<string, ActView> {
   return new Map(rows.selectById(db, commandIds).map((row) => [row.commandId, toView(row, now)]));
 }
 
@@ -93,34 +95,37 @@ export function outboxPage(
   db: Db,
   page: Readonly<{ offset: number; limit: number }>,
   now: number,
-): Readonly<{ total: number; decisions: DecisionView[] }> {
+): Readonly<{ total: number; acts: ActView[] }> {
   return {
     total: rows.countAll(db),
-    decisions: rows.selectPage(db, page.offset, page.limit).map((row) => toView(row, now)),
+    acts: rows.selectPage(db, page.offset, page.limit).map((row) => toView(row, now)),
   };
 }
 
-/** Decisions that the city has not answered yet; `oldestAt` is when the oldest was decided. */
-export function pendingDecisions(db: Db): Readonly<{ count: number; oldestAt: number | null }> {
+/** Acts that the city has not answered yet; `oldestAt` is when the oldest was decided. */
+export function pendingActs(db: Db): Readonly<{ count: number; oldestAt: number | null }> {
   return rows.selectPending(db);
 }
 
 /** What may go out now: at most one per application, unanswered ones first. */
 export function readyToSend(db: Db, now: number, limit: number): Outgoing[] {
   return rows.selectReady(db, now, limit).map((row) => ({
-    commandId: row.commandId,
-    applicationId: row.applicationId,
-    decision: row.decision,
-    opinion: row.opinion,
-    baseVersion: row.baseVersion,
-    expect: JSON.parse(row.expect) as Expectation,
-    decidedAt: row.decidedAt,
-    decidedBy: row.decidedBy,
+    ...factsOf(row),
+    baseVersion: baseVersionOf(db, row),
+    expect: JSON.parse(row.expect) as Expectation | null,
     command: row.command,
   }));
 }
 
-/** When the next waiting decision may go out, epoch ms; null when none waits. */
+/**
+ * An act that follows another of this computer on the same application was made before the city
+ * counted the first: it rests on the version that the first one's receipt tells.
+ */
+function baseVersionOf(db: Db, { applicationId, baseVersion }: ActRow): number {
+  return applicationId === null ? baseVersion : Math.max(baseVersion, rows.selectOwnVersion(db, applicationId));
+}
+
+/** When the next waiting act may go out, epoch ms; null when none waits. */
 export function nextSendsAt(db: Db, now: number): number | null {
   return rows.selectNextSendsAt(db, now);
 }
@@ -131,14 +136,20 @@ export function nextSeq(db: Db): number {
 }
 
 /** Call in the transaction that numbers it, before the first byte leaves. `command` is kept as sent. */
-export function markSending(db: Db, commandId: string, seq: number, command: string): void {
+export function markSending(
+  db: Db,
+  { commandId, baseVersion }: Pick<Outgoing, 'commandId' | 'baseVersion'>,
+  seq: number,
+  command: string,
+): void {
+  rows.updateBaseVersion(db, commandId, baseVersion);
   rows.updateSending(db, commandId, seq, command);
 }
 
 /** Receipt and state in one step: nothing is effective without its stored receipt. */
 export function settleEffective(db: Db, receipt: Receipt, at: number): void {
   db.transaction(() => {
-    rows.insertReceipt(db, receipt.commandId, receipt.number, JSON.stringify(receipt), at);
+    rows.insertReceipt(db, receipt, at);
     rows.updateSettled(db, receipt.commandId, 'effective', null, at);
   });
 }
@@ -153,16 +164,22 @@ export function receiptOf(db: Db, commandId: string): Receipt | null {
   return body === null ? null : (JSON.parse(body) as Receipt);
 }
 
-function toView(row: DecisionRow, now: number): DecisionView {
+/** What an act says in words: a decision's opinion, the basic-unit opinion's text; '' of the others. */
+export function wordsOf({ payload }: Pick<ActFacts, 'payload'>): string {
+  if ('opinion' in payload) return payload.opinion;
+  return 'text' in payload ? payload.text : '';
+}
+
+function factsOf(row: ActRow): ActFacts {
+  const { commandId, applicationId, act, baseVersion, decidedAt, decidedBy } = row;
+  const payload = JSON.parse(row.payload) as CommandPayload;
+  return { commandId, applicationId, act, payload, baseVersion, decidedAt, decidedBy };
+}
+
+function toView(row: ActRow, now: number): ActView {
   return {
-    commandId: row.commandId,
-    applicationId: row.applicationId,
-    decision: row.decision,
-    opinion: row.opinion,
-    baseVersion: row.baseVersion,
-    decidedAt: row.decidedAt,
+    ...factsOf(row),
     decidedById: row.decidedById,
-    decidedBy: row.decidedBy,
     delivery: isWaiting(row, now) ? 'waiting' : row.state,
     sendsAt: row.sendsAt,
     receiptNumber: row.receiptNumber,
@@ -171,6 +188,6 @@ function toView(row: DecisionRow, now: number): DecisionView {
   };
 }
 
-function isWaiting(row: DecisionRow, now: number): boolean {
+function isWaiting(row: ActRow, now: number): boolean {
   return row.state === 'due' && row.sendsAt > now && row.sendsAt <= now + rows.LONGEST_WAIT_MS;
 }

@@ -37,6 +37,8 @@ export function createReferenceHandlers(
       const passage = passageOf(found.value, source);
       return passage ? ok(passage) : fail('no-such-passage');
     },
+    checkCalendar: () => ok({ holidays: [], makeupWorkdays: [], problems: [], isInstalled: false }),
+    installCalendar: () => fail('calendar-unusable'),
     calendars: () => ok({ years: [...calendar.years.values()].toSorted((a, b) => b.year - a.year).map(toCalendar) }),
   };
 }

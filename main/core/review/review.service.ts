@@ -1,14 +1,21 @@
 /** Deciding and taking back: journal first, then one transaction, then everybody is told. */
 import type { Archive, JournalEntry } from '#archive/archive.ts';
 import { isKept } from '#archive/db.ts';
-import type { DeliveryState } from '#model/application.ts';
+import type { Decision, DeliveryState } from '#model/application.ts';
 import { CHANCES } from '#model/chances.ts';
 import { fail, ok, type Result } from '#model/result.ts';
 import type { Clock } from '#ports/index.ts';
 import { notActionable, type Applications } from '../applications/applications.service.ts';
-import { discardReviewDraft } from '../drafts/drafts.service.ts';
+import { discardDraft } from '../drafts/drafts.service.ts';
 import type { Person } from '../office.ts';
-import { decisionsById, enqueue, withdraw, type DecisionView, type NewDecision } from '../outbox/outbox.service.ts';
+import {
+  actsById,
+  enqueue,
+  isDecisionView,
+  withdraw,
+  type DecisionView,
+  type NewAct,
+} from '../outbox/outbox.service.ts';
 import { readSettings } from '../settings/settings.service.ts';
 import { refuseDecision, sendTime, type DecisionRequest, type Refusal } from './review.rules.ts';
 
@@ -30,12 +37,15 @@ export type Review = Readonly<{
   undo(commandId: string): Result<Undone, 'not-found' | 'already-sent' | 'disk-full'>;
 }>;
 
-const DECIDED = 'decision';
+const DECIDED = 'act';
+/** what journals of the first version have for `act` */
+const DECIDED_BEFORE = 'decision';
 const UNDONE = 'undo';
 
 export function createReview({ archive, person, clock, applications, sync }: Deps): Review {
   function viewOf(commandId: string): DecisionView | undefined {
-    return decisionsById(archive.db, [commandId], clock.now()).get(commandId);
+    const view = actsById(archive.db, [commandId], clock.now()).get(commandId);
+    return view && isDecisionView(view) ? view : undefined;
   }
 
   function chancesLeft(applicationId: string): number {
@@ -60,11 +70,11 @@ export function createReview({ archive, person, clock, applications, sync }: Dep
 
       const now = clock.now();
       const { state, chancesUsed, strikes } = application;
-      const decision: NewDecision = {
+      const act: NewAct = {
         commandId: input.commandId,
         applicationId: input.applicationId,
-        decision: input.decision,
-        opinion: input.opinion.trim(),
+        act: input.decision,
+        payload: { opinion: input.opinion.trim() },
         baseVersion: application.version,
         expect: { state, chancesUsed, strikes },
         decidedAt: now,
@@ -72,7 +82,7 @@ export function createReview({ archive, person, clock, applications, sync }: Dep
         decidedBy: person.name,
         sendsAt: sendTime(now, readSettings(archive.db).undoHoldMinutes, application.window.closesAt),
       };
-      if (!isKept(() => journalled(archive, DECIDED, decision))) return fail('disk-full', 'no room on the disk');
+      if (!isKept(() => journalled(archive, DECIDED, act))) return fail('disk-full', 'no room on the disk');
       applications.touched([input.applicationId]);
       sync.nudge();
       const made = viewOf(input.commandId);
@@ -97,24 +107,32 @@ export function createReview({ archive, person, clock, applications, sync }: Dep
 
 /** Brings the archive up to one entry of its journal (after a crash, or an older file put back). Harmless twice. */
 export function replayReview(archive: Archive, { kind, payload }: JournalEntry): void {
-  if (kind === DECIDED) applyDecision(archive, payload as NewDecision);
+  if (kind === DECIDED) applyDecision(archive, payload as NewAct & { applicationId: string });
+  else if (kind === DECIDED_BEFORE) applyDecision(archive, actOf(payload as DecisionBefore));
   else if (kind === UNDONE) applyWithdrawal(archive, payload as Withdrawal);
 }
 
 /** On disk in the journal before the transaction that applies it begins. */
-function journalled(archive: Archive, kind: typeof DECIDED | typeof UNDONE, payload: NewDecision | Withdrawal): void {
+function journalled(archive: Archive, kind: typeof DECIDED | typeof UNDONE, payload: NewAct | Withdrawal): void {
   replayReview(archive, archive.journal.append(kind, payload));
 }
 
-function applyDecision({ db, audit }: Archive, decision: NewDecision): void {
-  const { commandId, applicationId, decidedById, decidedAt } = decision;
-  if (decisionsById(db, [commandId], decidedAt).size > 0) return;
+type DecisionBefore = Omit<NewAct, 'act' | 'payload' | 'applicationId'> &
+  Readonly<{ applicationId: string; decision: Decision; opinion: string }>;
+
+function actOf({ decision, opinion, ...rest }: DecisionBefore): NewAct & { applicationId: string } {
+  return { ...rest, act: decision, payload: { opinion } };
+}
+
+function applyDecision({ db, audit }: Archive, act: NewAct & { applicationId: string }): void {
+  const { commandId, applicationId, decidedById, decidedAt } = act;
+  if (actsById(db, [commandId], decidedAt).size > 0) return;
   db.transaction(() => {
-    enqueue(db, decision);
-    discardReviewDraft(db, applicationId);
+    enqueue(db, act);
+    discardDraft(db, { kind: 'review', subject: applicationId });
     audit.record({
       personId: decidedById,
-      act: `review.${decision.decision}`,
+      act: `review.${act.act}`,
       subject: applicationId,
       detail: { commandId },
     });
@@ -123,7 +141,7 @@ function applyDecision({ db, audit }: Archive, decision: NewDecision): void {
 
 function applyWithdrawal({ db, audit }: Archive, { commandId, applicationId, personId, at }: Withdrawal): void {
   db.transaction(() => {
-    if (decisionsById(db, [commandId], at).get(commandId)?.delivery === 'undone') return;
+    if (actsById(db, [commandId], at).get(commandId)?.delivery === 'undone') return;
     if (withdraw(db, commandId, at) !== 'withdrawn') return;
     audit.record({ personId, act: 'review.undo', subject: applicationId, detail: { commandId } });
   });

@@ -1,19 +1,13 @@
-/** Carries decisions out: numbered and signed on disk first, then sent, then believed only by receipt. */
+/** Carries acts out: numbered and signed on disk first, then sent, then believed only by receipt. */
 import { uuidv7 } from 'uuidv7';
 import type { Application } from '#model/application.ts';
-import {
-  CommandsResponse,
-  type Command,
-  type CommandBody,
-  type CommandResult,
-  type Receipt,
-} from '#protocol/protocol.ts';
+import { CommandBody, CommandsResponse, type Command, type CommandResult, type Receipt } from '#protocol/protocol.ts';
 import { canonicalHash, isSignedBy, signCanonical } from '#protocol/signing.ts';
 import {
-  decisionsById,
+  actsById,
   markSending,
   nextSeq,
-  pendingDecisions,
+  pendingActs,
   readyToSend,
   settleAttention,
   settleEffective,
@@ -46,14 +40,14 @@ export type Pushed = Readonly<{
 /** Sends until nothing is ready. */
 export async function push(run: Run): Promise<Pushed> {
   const { memory, db, clock } = run;
-  const total = pendingDecisions(db).count;
+  const total = pendingActs(db).count;
   let settled = 0;
   while (!run.signal.aborted && !memory.isForked) {
     const batch = prepare(run);
     const first = batch[0];
     if (!first) break;
     enter(run, 'pushing', { done: settled, total: Math.max(total, settled + batch.length) });
-    run.office.applications.touched(batch.map((sent) => sent.command.applicationId));
+    run.office.applications.touched(applicationsOf(batch));
     const answer = await askAsDevice(
       run,
       { method: 'POST', path: 'v1/commands', body: bodyOf(run, batch) },
@@ -90,7 +84,7 @@ function prepare(run: Run): readonly Sent[] {
       bytes += text.length;
       if (bytes > MAX_BATCH_BYTES && batch.length > 0) break;
       if (outgoing.command === null) {
-        markSending(db, outgoing.commandId, seq, text);
+        markSending(db, outgoing, seq, text);
         seq += 1;
       }
       batch.push({ command, text });
@@ -101,22 +95,24 @@ function prepare(run: Run): readonly Sent[] {
 
 function sign(run: Run, outgoing: Outgoing, seq: number): Command {
   const { cursor, lastServerTime } = selectPullState(run.db);
-  const payload = { opinion: outgoing.opinion };
-  const body: CommandBody = {
-    id: outgoing.commandId,
+  const { commandId: id, act: type, applicationId, baseVersion, expect, payload, decidedAt, decidedBy } = outgoing;
+  const head = {
+    id,
     seq,
-    type: outgoing.decision,
-    applicationId: outgoing.applicationId,
-    baseVersion: outgoing.baseVersion,
-    expect: outgoing.expect,
-    payload,
     payloadHash: canonicalHash(payload),
-    decidedAt: outgoing.decidedAt,
-    decidedBy: outgoing.decidedBy,
+    decidedAt,
+    decidedBy,
     lastServerTime,
     lastCursor: cursor,
   };
+  const about = applicationId === null ? { applicationId } : { applicationId, baseVersion, expect };
+  // an act and its payload were put in together; the schema is what tells them apart again
+  const body: CommandBody = CommandBody.parse({ ...head, ...about, type, payload });
   return signCanonical(body, run.enrolment.devicePrivateKey);
+}
+
+function applicationsOf(sent: readonly Sent[]): readonly string[] {
+  return sent.flatMap(({ command }) => command.applicationId ?? []);
 }
 
 function bodyOf(run: Run, batch: readonly Sent[]): string {
@@ -168,7 +164,7 @@ function noteFork(run: Run): void {
 
 function park(run: Run, sent: Sent, code: string, detail: Readonly<Record<string, unknown>>): void {
   run.db.transaction(() => raise(run, sent, code, null, detail));
-  run.office.applications.touched([sent.command.applicationId]);
+  run.office.applications.touched(applicationsOf([sent]));
 }
 
 function raise(run: Run, { command }: Sent, code: string, current: Application | null, detail: object): void {
@@ -194,22 +190,22 @@ function settle(
 ): { settled: number; isForged: boolean } {
   const { db, clock, office } = run;
   const byCommand = new Map(results.map((result) => [result.commandId, result]));
-  const delivered: string[] = [];
-  const refused: string[] = [];
+  const delivered: Sent[] = [];
+  const refused: Sent[] = [];
   let isForged = false;
   db.transaction(() => {
     for (const sent of batch) {
       const result = byCommand.get(sent.command.id);
       if (!result || isSpoilt(run, result)) continue;
       if (!isGenuine(run, sent.command, result)) isForged = true;
-      else if (accept(run, sent, result)) delivered.push(sent.command.applicationId);
-      else refused.push(sent.command.applicationId);
+      else if (accept(run, sent, result)) delivered.push(sent);
+      else refused.push(sent);
     }
     const log = { at: clock.now(), kind: 'received', count: delivered.length, code: '' } as const;
     if (delivered.length > 0) insertLog(db, log);
   });
-  if (delivered.length > 0) office.applications.touched(delivered);
-  if (refused.length > 0) office.applications.committed(refused);
+  if (delivered.length > 0) office.applications.touched(applicationsOf(delivered));
+  if (refused.length > 0) office.applications.committed(applicationsOf(refused));
   return { settled: delivered.length + refused.length, isForged };
 }
 
@@ -234,7 +230,7 @@ function accept(run: Run, sent: Sent, result: CommandResult): boolean {
 
 /** What holds back a blocked command is what became of the one before it. */
 function problemOf(run: Run, commandId: string): string {
-  return decisionsById(run.db, [commandId], run.clock.now()).get(commandId)?.problem ?? 'superseded';
+  return actsById(run.db, [commandId], run.clock.now()).get(commandId)?.problem ?? 'superseded';
 }
 
 function isGenuine(run: Run, command: Command, result: CommandResult): boolean {

@@ -6,7 +6,7 @@ import type * as z from 'zod';
 import type { sync as syncContract } from '#contract/sync.contract.ts';
 import { fail, ok, type Result } from '#model/result.ts';
 import type { Receipt } from '#protocol/protocol.ts';
-import { pendingDecisions, receiptOf } from '../outbox/outbox.service.ts';
+import { pendingActs, receiptOf } from '../outbox/outbox.service.ts';
 import { readEnrolment } from '../unit/unit.service.ts';
 import { createLife, hurry, live, writeLog, type Life, type SyncTuning } from './life.ts';
 import { countOpenTasks, deleteBlob, selectPullState } from './sync.repository.ts';
@@ -109,7 +109,7 @@ function statusOf({ office, memory, missingScans }: Life): SyncStatus {
     failingSince: memory.failingSince,
     attempts: memory.attempts,
     nextTryAt: memory.nextTryAt,
-    pending: pendingDecisions(db),
+    pending: pendingActs(db),
     attention: countOpenTasks(db),
     scans: missingScans(),
     progress: memory.progress,

@@ -2,9 +2,9 @@
 import type * as z from 'zod';
 import type { Db } from '#archive/db.ts';
 import type { sync as syncContract } from '#contract/sync.contract.ts';
-import type { Application } from '#model/application.ts';
+import { isDecision, type Application } from '#model/application.ts';
 import { fail, ok, type Result } from '#model/result.ts';
-import { decisionsById, outboxPage, type DecisionView } from '../outbox/outbox.service.ts';
+import { actsById, outboxPage, wordsOf, type ActView } from '../outbox/outbox.service.ts';
 import { namesOfMassRemoval } from './mass-removal.ts';
 import { countLog, resolveTask, selectLog, selectOpenTask, selectOpenTasks, type TaskRow } from './sync.repository.ts';
 import type { SyncApplications, SyncOffice } from './sync.state.ts';
@@ -19,15 +19,15 @@ export type TaskAnswer = 'acknowledge' | 'accept' | 'refuse';
 const MAX_TASKS = 500;
 
 export function listOutbox(db: Db, applications: SyncApplications, page: Page, now: number): Output<'outbox'> {
-  const { total, decisions } = outboxPage(db, page, now);
-  return { total, items: decisions.map((decision) => toItem(decision, applications)) };
+  const { total, acts } = outboxPage(db, page, now);
+  return { total, items: acts.map((act) => toItem(act, applications)) };
 }
 
 export function listTasks(db: Db, applications: SyncApplications, now: number): Output<'tasks'> {
   const rows = selectOpenTasks(db, MAX_TASKS);
   const commandIds = rows.flatMap((row) => (row.commandId === null ? [] : [row.commandId]));
-  const decisions = decisionsById(db, commandIds, now);
-  return { tasks: rows.map((row) => toTask(row, decisions, applications)) };
+  const acts = actsById(db, commandIds, now);
+  return { tasks: rows.map((row) => toTask(row, acts, applications)) };
 }
 
 export function listLog(db: Db, page: Page): Output<'log'> {
@@ -52,28 +52,29 @@ export function answerTask(
   return ok(null);
 }
 
-function toItem(decision: DecisionView, applications: SyncApplications): OutboxItem {
-  const { delivery } = decision;
+function toItem(view: ActView, applications: SyncApplications): OutboxItem {
+  const { delivery, applicationId, act } = view;
   return {
-    commandId: decision.commandId,
-    applicationId: decision.applicationId,
-    name: applications.nameOf(decision.applicationId) ?? '',
-    decision: decision.decision,
-    decidedBy: decision.decidedBy,
-    decidedAt: decision.decidedAt,
+    commandId: view.commandId,
+    applicationId,
+    name: (applicationId && applications.nameOf(applicationId)) ?? '',
+    act,
+    decidedBy: view.decidedBy,
+    decidedAt: view.decidedAt,
     delivery,
-    sendsAt: decision.sendsAt,
-    receiptNumber: decision.receiptNumber,
-    deliveredAt: decision.deliveredAt,
-    problem: decision.problem as OutboxItem['problem'],
-    canUndo: delivery === 'waiting' || delivery === 'due',
+    sendsAt: view.sendsAt,
+    receiptNumber: view.receiptNumber,
+    deliveredAt: view.deliveredAt,
+    problem: view.problem as OutboxItem['problem'],
+    // the unit's forms are corrected by a new version, not taken back
+    canUndo: isDecision(act) && (delivery === 'waiting' || delivery === 'due'),
   };
 }
 
-function toTask(row: TaskRow, decisions: ReadonlyMap<string, DecisionView>, applications: SyncApplications): Task {
+function toTask(row: TaskRow, acts: ReadonlyMap<string, ActView>, applications: SyncApplications): Task {
   const current = row.current === null ? null : (JSON.parse(row.current) as Application);
   const known = current ?? (row.applicationId === null ? null : applications.read(row.applicationId));
-  const ours = row.commandId === null ? undefined : decisions.get(row.commandId);
+  const ours = row.commandId === null ? undefined : acts.get(row.commandId);
   return {
     id: row.id,
     code: row.code as Task['code'],
@@ -82,9 +83,7 @@ function toTask(row: TaskRow, decisions: ReadonlyMap<string, DecisionView>, appl
     applicationId: row.applicationId,
     name: known?.applicant.name ?? '',
     phone: known?.applicant.phone ?? '',
-    ours: ours
-      ? { decision: ours.decision, opinion: ours.opinion, decidedAt: ours.decidedAt, decidedBy: ours.decidedBy }
-      : null,
+    ours: ours ? { act: ours.act, opinion: wordsOf(ours), decidedAt: ours.decidedAt, decidedBy: ours.decidedBy } : null,
     current,
     removals: row.code === 'mass-removal' ? [...namesOfMassRemoval(row.detail)] : [],
   };

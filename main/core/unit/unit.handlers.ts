@@ -1,6 +1,6 @@
 import type { Handlers } from '#contract/define.ts';
 import type { AppContract } from '#contract/index.ts';
-import { ok } from '#model/result.ts';
+import { fail, ok } from '#model/result.ts';
 import type { Caller } from '../router.ts';
 import type { Unit } from './unit.service.ts';
 
@@ -15,6 +15,8 @@ export function createUnitHandlers(office: () => { unit: Unit }): Handlers<AppCo
         enrolledAt: enrolment?.enrolledAt ?? null,
       });
     },
+    history: () => ok({ changes: [] }),
+    update: () => fail('not-enrolled'),
     enrol: (input) => office().unit.enrol(input),
   };
 }

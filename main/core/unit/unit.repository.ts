@@ -1,6 +1,6 @@
 /** SQL of the table enrolment: one row, or none. */
 import type { Db } from '#archive/db.ts';
-import type { Unit } from '#protocol/protocol.ts';
+import { UnitSchema, type Unit } from '#protocol/protocol.ts';
 
 /** This computer at the city. Keys: DER, base64url. */
 export type Enrolment = Readonly<{
@@ -24,7 +24,8 @@ export function selectEnrolment(db: Db): Enrolment | null {
        FROM enrolment WHERE one = 1`,
     )
     .get();
-  return row ? { ...row, unit: JSON.parse(row.unit) as Unit } : null;
+  // an archive of the first version lacks what units say of themselves since
+  return row ? { ...row, unit: UnitSchema.parse(JSON.parse(row.unit)) } : null;
 }
 
 export function insertEnrolment(db: Db, enrolment: Enrolment): void {

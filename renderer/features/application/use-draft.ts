@@ -38,7 +38,7 @@ export function useDraft(applicationId: string): DraftState {
     const typed = unsaved.current;
     if (!typed) return;
     unsaved.current = null;
-    const answer = await api.drafts.save({ kind: 'review-opinion', applicationId, ...typed });
+    const answer = await api.drafts.save({ kind: 'review', subject: applicationId, content: { ...typed, lines: [] } });
     setProblem(answer.ok ? null : answer.error);
     if (answer.ok) setSavedAt(answer.value.savedAt);
     else unsaved.current ??= typed;
@@ -46,10 +46,11 @@ export function useDraft(applicationId: string): DraftState {
 
   useEffect(() => {
     let isGone = false;
-    void api.drafts.get({ kind: 'review-opinion', applicationId }).then((answer) => {
+    void api.drafts.get({ kind: 'review', subject: applicationId }).then((answer) => {
       if (isGone) return;
-      if (answer.ok && answer.value && !unsaved.current) {
-        setDraft({ text: answer.value.text, decision: answer.value.decision as Decision | null });
+      if (answer.ok && answer.value?.draft.kind === 'review' && !unsaved.current) {
+        const { text, decision } = answer.value.draft.content;
+        setDraft({ text, decision });
         setSavedAt(answer.value.savedAt);
       }
       setLoaded(true);

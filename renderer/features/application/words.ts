@@ -28,6 +28,12 @@ export function gapWords(gap: ApprovalGap): string {
       return '公示期已满，还没有结论';
     case 'objection-open':
       return '公示有异议，还没有核实';
+    case 'objection-upheld':
+      return '公示异议属实，不能推荐';
+    case 'dispatch-incomplete':
+      return '劳务派遣：双公示、双审核、双盖章未齐';
+    case 'findings-blocking':
+      return `有${gap.count ?? 0}个必须解决的问题`;
     case 'calendar-missing':
       return '公示期没有算出，缺放假安排';
   }
@@ -131,6 +137,8 @@ const ACTION_WORDS: Readonly<Record<Step['action'], string>> = {
   return: '返回修改',
   reset: '重置流程',
   opinion: '提出审核意见',
+  'basic-opinion': '基层单位意见',
+  publicity: '公示',
   accept: '电子材料审核通过',
   close: '本年度不再受理',
 };

@@ -9,7 +9,7 @@ import { WarningLine } from '../../ui/warning-line.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
 import type { OutboxItem } from './types.ts';
 import { useNow } from './use-sync-status.ts';
-import { DECISION_WORDS } from '../../ui/decision-words.ts';
+import { ACT_WORDS } from '../../ui/decision-words.ts';
 import { nameWords, noteOf, UNDO_TROUBLES } from './words.ts';
 
 const PAGE = 100;
@@ -102,15 +102,23 @@ function OutboxRow({ item, now, onOpen, onUndo, onReceipt, onTasks }: RowProps) 
     <tr>
       <td>{formatMoment(item.decidedAt)}</td>
       <td>
-        {item.name === '' ? (
-          name
+        {item.name === '' || item.applicationId === null ? (
+          item.act === 'unit' ? (
+            '本单位'
+          ) : (
+            name
+          )
         ) : (
-          <button type="button" className="row-name" onClick={() => onOpen(item.applicationId)}>
+          <button
+            type="button"
+            className="row-name"
+            onClick={() => item.applicationId !== null && onOpen(item.applicationId)}
+          >
             {name}
           </button>
         )}
       </td>
-      <td>{DECISION_WORDS[item.decision]}</td>
+      <td>{ACT_WORDS[item.act]}</td>
       <td className="second">{item.decidedBy}</td>
       <td>
         <DeliveryTag delivery={item.delivery} />

@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { troubleOf, troubleText } from '../../ui/trouble.ts';
 import type { OutboxItem } from './types.ts';
-import { DECISION_WORDS } from '../../ui/decision-words.ts';
+import { ACT_WORDS } from '../../ui/decision-words.ts';
 
 /** The proof that a decision took effect: only stored after its signature was found sound. */
 export function ReceiptDialog({ item, onClose }: Readonly<{ item: OutboxItem; onClose(): void }>) {
@@ -19,7 +19,7 @@ export function ReceiptDialog({ item, onClose }: Readonly<{ item: OutboxItem; on
           <dt>回执号</dt>
           <dd className="receipt-number">{receipt.number}</dd>
           <dt>办了什么</dt>
-          <dd>{`${item.name} ${DECISION_WORDS[item.decision]}（${item.decidedBy}，${formatDateTime(item.decidedAt)}）`}</dd>
+          <dd>{`${item.name} ${ACT_WORDS[item.act]}（${item.decidedBy}，${formatDateTime(item.decidedAt)}）`}</dd>
           <dt>市系统收到</dt>
           <dd>{formatDateTime(receipt.serverTime)}</dd>
           <dt>签名</dt>

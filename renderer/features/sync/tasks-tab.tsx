@@ -9,7 +9,7 @@ import { formatMoment } from '../../ui/format.ts';
 import { troubleOf, troubleText } from '../../ui/trouble.ts';
 import { WarningLine } from '../../ui/warning-line.tsx';
 import type { Task } from './types.ts';
-import { DECISION_WORDS } from '../../ui/decision-words.ts';
+import { ACT_WORDS } from '../../ui/decision-words.ts';
 import { causeOf, latestStepOf, nameWords, STATE_WORDS, TASK_TROUBLES, taskTitle } from './words.ts';
 
 type Answer = 'acknowledge' | 'accept' | 'refuse';
@@ -61,7 +61,7 @@ function TaskCard({ task, onArchive, onOpen }: CardProps) {
         {ours && (
           <section>
             <h3>您的决定</h3>
-            <p>{`${DECISION_WORDS[ours.decision]}，${ours.decidedBy}，${formatMoment(ours.decidedAt)}`}</p>
+            <p>{`${ACT_WORDS[ours.act]}，${ours.decidedBy}，${formatMoment(ours.decidedAt)}`}</p>
             <p className="task-opinion">{ours.opinion}</p>
           </section>
         )}

@@ -1,7 +1,7 @@
 /** Every text of 收发 but those of the line itself (ux 3.11, 3.12). */
 import { formatTime } from '#model/beijing-time.ts';
 import type { ApplicationState, Decision } from '#model/application.ts';
-import { DECISION_WORDS } from '../../ui/decision-words.ts';
+import { ACT_WORDS } from '../../ui/decision-words.ts';
 import { formatMoment } from '../../ui/format.ts';
 import type { Trouble } from '../../ui/trouble.ts';
 import type { LogEntry, OutboxItem, Task } from './types.ts';
@@ -125,8 +125,8 @@ export function causeOf(code: Task['code']): Cause {
 export function taskTitle(task: Task): string {
   if (task.code === 'mass-removal') return `市系统这次要删去${task.removals.length}件申报，不像正常情况，已暂停。`;
   if (!task.ours) return `${nameWords(task.name)}的申报需要您看一下`;
-  const { decision, decidedAt } = task.ours;
-  return `您${formatMoment(decidedAt)}对${nameWords(task.name)}的“${DECISION_WORDS[decision]}”没有生效`;
+  const { act, decidedAt } = task.ours;
+  return `您${formatMoment(decidedAt)}对${nameWords(task.name)}的“${ACT_WORDS[act]}”没有生效`;
 }
 
 /** The superior's or the city's latest step, which the person has to read. */

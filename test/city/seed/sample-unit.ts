@@ -1,8 +1,9 @@
 /** The units the city knows. All are invented; the sample unit is the one the demo and the tests enrol. */
-import type { Unit } from '#protocol/protocol.ts';
+import type * as z from 'zod';
+import type { UnitSchema } from '#protocol/protocol.ts';
 import { makeCreditCode } from '../../support/people.ts';
 
-export type SeededUnit = Unit & Readonly<{ account: string; password: string }>;
+export type SeededUnit = z.input<typeof UnitSchema> & Readonly<{ account: string; password: string }>;
 
 /** A city-owned school; account and password as the unit would have chosen them at its registration. */
 export const SAMPLE_UNIT: SeededUnit = {
@@ -13,6 +14,9 @@ export const SAMPLE_UNIT: SeededUnit = {
   county: '五华区',
   address: '昆明市五华区松华路68号',
   phone: '0871-63640168',
+  head: '周正华',
+  contact: '李敏',
+  supervisor: '昆明市教育体育局',
   account: 'songhua',
   password: 'Songhua-2026',
 };

@@ -8,6 +8,7 @@ import type { Application, Decision } from '#model/application.ts';
 import {
   ChallengeResponse,
   ChangesResponse,
+  CommandSchema,
   CommandsResponse,
   EnrolResponse,
   SessionResponse,
@@ -61,6 +62,8 @@ export function makeKeys(): Keys {
   };
 }
 
+export type DecisionCommand = Extract<Command, { type: Decision }>;
+
 export type TestDesk = Readonly<{
   deviceId: string;
   keys: Keys;
@@ -70,7 +73,9 @@ export type TestDesk = Readonly<{
   pullAll(since?: string, limit?: number): Promise<z.infer<typeof ChangesResponse>[]>;
   applications(): Promise<Application[]>;
   /** a signed command with the next number */
-  command(application: Application, type: Decision, change?: Partial<Command>): Command;
+  command(application: Application, type: Decision, change?: Partial<DecisionCommand>): DecisionCommand;
+  /** the same for any other command, with its own payload */
+  act(body: Readonly<Record<string, unknown>> & { payload: unknown }): Command;
   send(commands: readonly Command[]): Promise<readonly CommandResult[]>;
   request(commands: readonly Command[]): Promise<Answer>;
 }>;
@@ -135,6 +140,12 @@ export async function enrolDesk(city: City, unit: SeededUnit = SAMPLE_UNIT): Pro
         ...change,
       };
       return signCanonical(body, keys.privateKey);
+    },
+    act(body) {
+      seq += 1;
+      const head = { id: randomUUID(), seq, decidedAt: NOON, decidedBy: '李敏', lastServerTime: null, lastCursor: '1' };
+      const payloadHash = canonicalHash(body.payload);
+      return CommandSchema.parse(signCanonical({ ...head, payloadHash, ...body }, keys.privateKey));
     },
     request,
     async send(commands) {

@@ -25,7 +25,7 @@ function entryOf(
     daysLeft === null
       ? ({ kind: 'no-window' } as const)
       : ({ kind: 'date', date: plainDate('2026-09-21'), daysLeft } as const);
-  const { id, version, name, department, title, committee, state, closesAt, hasOpinion, strikes, submission } = digest;
+  const { id, version, name, department, title, committee, state, closesAt, strikes, submission } = digest;
   const row = {
     id,
     version,
@@ -35,7 +35,7 @@ function entryOf(
     committee,
     state,
     closesAt,
-    hasOpinion,
+    opinion: 'none' as const,
     strikes,
     submission,
     latestStart,
@@ -46,7 +46,7 @@ function entryOf(
     pending: null,
     delivery: null,
   };
-  return { digest, row, views };
+  return { digest, row, forms: { hasOpinion: false, publicity: null, noticeId: null }, views };
 }
 
 function add(application: Partial<Application>, over: Over = {}): void {

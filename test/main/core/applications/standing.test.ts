@@ -99,7 +99,7 @@ describe('what an approval lacks (product rule 2)', () => {
     ],
     ['nothing is', true, concluded, '2026-08-28', []],
   ] as const)('when %s', (_what, hasOpinion, publicity, today, expected) => {
-    const gaps = approvalGaps(hasOpinion, publicity, plainDate(today));
+    const gaps = approvalGaps({ hasOpinion, publicity }, 'staff', plainDate(today));
     expect(gaps.map(({ code, possibleFrom }) => [code, possibleFrom])).toEqual(expected);
   });
 });
@@ -174,7 +174,7 @@ describe('the views of a row (ux 3.2)', () => {
     state: 'unit-review',
     closesAt: null,
     latestStart: { kind: 'no-window' },
-    hasOpinion: false,
+    opinion: 'none',
     publicity: { kind: 'none' },
     chancesLeft: 4,
     strikes: 0,

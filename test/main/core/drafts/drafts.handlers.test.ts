@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drafts as contract } from '#contract/drafts.contract.ts';
 import { createDraftsHandlers } from '#core/drafts/drafts.handlers.ts';
-import { applicationsWithReviewDraft, discardReviewDraft, hasReviewDraft } from '#core/drafts/drafts.service.ts';
+import { applicationsWithDraft, discardDraft, hasDraft } from '#core/drafts/drafts.service.ts';
 import { expectOk } from '../../../support/desk-client.ts';
 import { START } from '../../../support/fake-ports.ts';
 import { openReviewBench, type ReviewBench } from '../../../support/review-bench.ts';
@@ -10,7 +10,7 @@ import { makeApplication } from '../../../sync/application.ts';
 
 const CALLER = { client: 'test' };
 const application = makeApplication();
-const key = { kind: 'review-opinion', applicationId: application.id } as const;
+const key = { kind: 'review', subject: application.id } as const;
 
 let bench: ReviewBench;
 beforeEach(() => {
@@ -26,7 +26,7 @@ function handlers() {
 }
 
 async function save(text: string, decision: 'return' | null = 'return') {
-  return handlers().save(contract.save.input.parse({ ...key, text, decision }), CALLER);
+  return handlers().save(contract.save.input.parse({ ...key, content: { text, decision, lines: [] } }), CALLER);
 }
 
 async function held() {
@@ -40,13 +40,16 @@ describe('what was typed and not handed in', () => {
     bench.clock.at += 2_000;
     expect(await save('请补充学历证书')).toEqual({ ok: true, value: { savedAt: START + 2_000 } });
     bench = bench.restart();
-    expect(await held()).toEqual({ text: '请补充学历证书', decision: 'return', savedAt: START + 2_000 });
+    expect(await held()).toEqual({
+      draft: { ...key, content: { text: '请补充学历证书', decision: 'return', lines: [] } },
+      savedAt: START + 2_000,
+    });
     expect(bench.row(application.id).hasDraft).toBe(true);
   });
 
   it('keeps that no decision was chosen yet', async () => {
     await save('请补', null);
-    expect(await held()).toMatchObject({ decision: null });
+    expect(await held()).toMatchObject({ draft: { content: { decision: null } } });
   });
 
   it('shows in the queue from its first letter on, and is not told at every letter after', async () => {
@@ -65,9 +68,13 @@ describe('what was typed and not handed in', () => {
   });
 
   it('is not taken for an application that is not here', async () => {
-    const input = contract.save.input.parse({ ...key, applicationId: randomUUID(), text: '请补', decision: null });
+    const input = contract.save.input.parse({
+      ...key,
+      subject: randomUUID(),
+      content: { text: '请补', decision: null, lines: [] },
+    });
     expect(await handlers().save(input, CALLER)).toMatchObject({ ok: false, error: { code: 'not-found' } });
-    expect(applicationsWithReviewDraft(bench.temp.db)).toEqual([]);
+    expect(applicationsWithDraft(bench.temp.db, 'review')).toEqual([]);
   });
 
   it('is answered by a code when the disk is full, with what was saved before kept', async () => {
@@ -75,7 +82,7 @@ describe('what was typed and not handed in', () => {
     const pages = bench.temp.db.prepare<{ page_count: number }>('PRAGMA page_count').get()?.page_count ?? 0;
     bench.temp.db.exec(`PRAGMA max_page_count = ${pages}`);
     expect(await save('请补充。'.repeat(1_200))).toMatchObject({ ok: false, error: { code: 'disk-full' } });
-    expect(await held()).toMatchObject({ text: '请补' });
+    expect(await held()).toMatchObject({ draft: { content: { text: '请补' } } });
   });
 
   it('outlives the application’s leaving, for it may come back', async () => {
@@ -91,11 +98,11 @@ describe('what was typed and not handed in', () => {
     bench.arrive(other);
     await save('请补');
     await handlers().save(
-      contract.save.input.parse({ ...key, applicationId: other.id, text: '请改', decision: null }),
+      contract.save.input.parse({ ...key, subject: other.id, content: { text: '请改', decision: null, lines: [] } }),
       CALLER,
     );
-    discardReviewDraft(bench.temp.db, application.id);
-    expect(hasReviewDraft(bench.temp.db, application.id)).toBe(false);
-    expect(applicationsWithReviewDraft(bench.temp.db)).toEqual([other.id]);
+    discardDraft(bench.temp.db, key);
+    expect(hasDraft(bench.temp.db, 'review', application.id)).toBe(false);
+    expect(applicationsWithDraft(bench.temp.db, 'review')).toEqual([other.id]);
   });
 });

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
-  decisionsById,
-  decisionsOf,
+  actsById,
+  actsOn,
   enqueue,
   latestDecisions,
   markSending,
   nextSendsAt,
   nextSeq,
   outboxPage,
-  pendingDecisions,
+  pendingActs,
   readyToSend,
   receiptOf,
   settleAttention,
   settleEffective,
   withdraw,
-  type NewDecision,
+  type NewAct,
 } from '#core/outbox/outbox.service.ts';
 import type { Receipt } from '#protocol/protocol.ts';
 import { START } from '../../../support/fake-ports.ts';
@@ -28,12 +28,12 @@ beforeEach(() => {
 });
 afterEach(() => temp.dispose());
 
-function decision(over: Partial<NewDecision> = {}): NewDecision {
+function decision(over: Partial<NewAct> = {}): NewAct {
   return {
     commandId: randomUUID(),
     applicationId: randomUUID(),
-    decision: 'return',
-    opinion: '请补充继续教育证明。',
+    act: 'return',
+    payload: { opinion: '请补充继续教育证明。' },
     baseVersion: 3,
     expect: { state: 'unit-review', chancesUsed: 1, strikes: 0 },
     decidedAt: START,
@@ -44,13 +44,13 @@ function decision(over: Partial<NewDecision> = {}): NewDecision {
   };
 }
 
-function add(over: Partial<NewDecision> = {}): NewDecision {
+function add(over: Partial<NewAct> = {}): NewAct & { applicationId: string } {
   const made = decision(over);
   enqueue(temp.db, made);
-  return made;
+  return { ...made, applicationId: made.applicationId ?? '' };
 }
 
-function receiptFor({ commandId, applicationId }: NewDecision): Receipt {
+function receiptFor({ commandId, applicationId }: NewAct): Receipt {
   return {
     number: '20260901-0001',
     commandId,
@@ -66,17 +66,17 @@ function receiptFor({ commandId, applicationId }: NewDecision): Receipt {
 describe('the outbox', () => {
   it('shows a decision as waiting until it may go, then as due', () => {
     const { applicationId } = add();
-    expect(decisionsOf(temp.db, applicationId, START)[0]?.delivery).toBe('waiting');
-    expect(decisionsOf(temp.db, applicationId, START + 10 * MINUTE)[0]?.delivery).toBe('due');
+    expect(actsOn(temp.db, applicationId, START)[0]?.delivery).toBe('waiting');
+    expect(actsOn(temp.db, applicationId, START + 10 * MINUTE)[0]?.delivery).toBe('due');
     expect(nextSendsAt(temp.db, START)).toBe(START + 10 * MINUTE);
   });
 
   it('decides once when the same act arrives twice, as after a replayed journal', () => {
     const first = add();
-    enqueue(temp.db, { ...first, opinion: '另一段话', sendsAt: 0 });
-    expect(decisionsOf(temp.db, first.applicationId, START)).toHaveLength(1);
-    expect(decisionsOf(temp.db, first.applicationId, START)[0]).toMatchObject({
-      opinion: first.opinion,
+    enqueue(temp.db, { ...first, payload: { opinion: '另一段话' }, sendsAt: 0 });
+    expect(actsOn(temp.db, first.applicationId, START)).toHaveLength(1);
+    expect(actsOn(temp.db, first.applicationId, START)[0]).toMatchObject({
+      payload: first.payload,
       sendsAt: first.sendsAt,
     });
   });
@@ -86,14 +86,14 @@ describe('the outbox', () => {
     expect(withdraw(temp.db, commandId, START + 1)).toBe('withdrawn');
     expect(withdraw(temp.db, commandId, START + 2)).toBe('withdrawn');
     const later = add({ applicationId });
-    expect(decisionsOf(temp.db, applicationId, START).map((d) => d.delivery)).toEqual(['waiting', 'undone']);
+    expect(actsOn(temp.db, applicationId, START).map((d) => d.delivery)).toEqual(['waiting', 'undone']);
     expect(latestDecisions(temp.db, START).get(applicationId)?.commandId).toBe(later.commandId);
     expect(readyToSend(temp.db, START + 1, 10)).toEqual([]);
   });
 
   it('does not take back what was handed to the network, nor what it never had', () => {
     const { commandId } = add({ sendsAt: START });
-    markSending(temp.db, commandId, 1, '{}');
+    markSending(temp.db, { commandId, baseVersion: 3 }, 1, '{}');
     expect(withdraw(temp.db, commandId, START)).toBe('already-sent');
     expect(withdraw(temp.db, randomUUID(), START)).toBe('not-found');
   });
@@ -112,7 +112,7 @@ describe('the outbox', () => {
   it('brings what went out without an answer first, by its number, with the very bytes of before', () => {
     const fresh = add({ sendsAt: START });
     const lost = add({ sendsAt: START });
-    markSending(temp.db, lost.commandId, 1, '{"as":"sent"}');
+    markSending(temp.db, lost, 1, '{"as":"sent"}');
     const ready = readyToSend(temp.db, START, 10);
     expect(ready.map((o) => [o.commandId, o.command])).toEqual([
       [lost.commandId, '{"as":"sent"}'],
@@ -123,16 +123,16 @@ describe('the outbox', () => {
 
   it('gives no second number to a command that has one', () => {
     const { commandId } = add({ sendsAt: START });
-    markSending(temp.db, commandId, 1, 'first');
-    markSending(temp.db, commandId, 2, 'second');
+    markSending(temp.db, { commandId, baseVersion: 3 }, 1, 'first');
+    markSending(temp.db, { commandId, baseVersion: 3 }, 2, 'second');
     expect(readyToSend(temp.db, START, 10)[0]?.command).toBe('first');
   });
 
   it('is effective only together with its receipt', () => {
     const made = add({ sendsAt: START });
-    markSending(temp.db, made.commandId, 1, '{}');
+    markSending(temp.db, made, 1, '{}');
     settleEffective(temp.db, receiptFor(made), START + 7);
-    expect(decisionsById(temp.db, [made.commandId], START).get(made.commandId)).toMatchObject({
+    expect(actsById(temp.db, [made.commandId], START).get(made.commandId)).toMatchObject({
       delivery: 'effective',
       receiptNumber: '20260901-0001',
       deliveredAt: START + 7,
@@ -143,12 +143,12 @@ describe('the outbox', () => {
   });
 
   it('counts what is not answered yet and from when the oldest is', () => {
-    expect(pendingDecisions(temp.db)).toEqual({ count: 0, oldestAt: null });
+    expect(pendingActs(temp.db)).toEqual({ count: 0, oldestAt: null });
     add({ decidedAt: START + 5 });
     add({ decidedAt: START + 3 });
     const done = add({ decidedAt: START });
     settleAttention(temp.db, done.commandId, 'closed', START);
-    expect(pendingDecisions(temp.db)).toEqual({ count: 2, oldestAt: START + 3 });
+    expect(pendingActs(temp.db)).toEqual({ count: 2, oldestAt: START + 3 });
   });
 
   it('pages newest first, undone ones too', () => {
@@ -156,7 +156,7 @@ describe('the outbox', () => {
     withdraw(temp.db, all[1]?.commandId ?? '', START);
     const page = outboxPage(temp.db, { offset: 1, limit: 2 }, START);
     expect(page.total).toBe(3);
-    expect(page.decisions.map((d) => [d.commandId, d.delivery])).toEqual([
+    expect(page.acts.map((d) => [d.commandId, d.delivery])).toEqual([
       [all[1]?.commandId, 'undone'],
       [all[0]?.commandId, 'waiting'],
     ]);
@@ -164,7 +164,7 @@ describe('the outbox', () => {
 
   it('does not wait for years when the clock was ten years ahead as the decision was made', () => {
     const { applicationId } = add({ decidedAt: START + 3650 * 86_400_000, sendsAt: START + 3650 * 86_400_000 });
-    expect(decisionsOf(temp.db, applicationId, START)[0]?.delivery).toBe('due');
+    expect(actsOn(temp.db, applicationId, START)[0]?.delivery).toBe('due');
     expect(readyToSend(temp.db, START, 10)).toHaveLength(1);
     expect(nextSendsAt(temp.db, START)).toBe(START);
   });

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createReviewHandlers } from '#core/review/review.handlers.ts';
 import { replayReview, type DecideInput } from '#core/review/review.service.ts';
-import { decisionsOf, markSending, settleAttention, settleEffective } from '#core/outbox/outbox.service.ts';
+import { actsOn, markSending, settleAttention, settleEffective } from '#core/outbox/outbox.service.ts';
 import { writeSettings } from '#core/settings/settings.service.ts';
-import { putDraft, findDraft } from '#core/drafts/drafts.repository.ts';
+import { readDraft, saveDraft } from '#core/drafts/drafts.service.ts';
 import type { Application } from '#model/application.ts';
 import { expectOk } from '../../../support/desk-client.ts';
 import { START } from '../../../support/fake-ports.ts';
@@ -43,11 +43,11 @@ function acts(): string[] {
 }
 
 function decisions({ id }: Application) {
-  return decisionsOf(bench.temp.db, id, bench.clock.now());
+  return actsOn(bench.temp.db, id, bench.clock.now());
 }
 
 function settle(commandId: string, applicationId: string, version: number): void {
-  markSending(bench.temp.db, commandId, 1, '{}');
+  markSending(bench.temp.db, { commandId, baseVersion: version - 1 }, 1, '{}');
   const receipt = { number: '20260901-0001', commandId, applicationId, payloadHash: 'a'.repeat(64), version };
   settleEffective(bench.temp.db, { ...receipt, cursor: '1', serverTime: START, signature: 'x' }, bench.clock.now());
   bench.applications.touched([applicationId]);
@@ -66,8 +66,8 @@ describe('deciding', () => {
     expect(decisions(application)).toMatchObject([
       {
         commandId: input.commandId,
-        decision: 'return',
-        opinion: '请补充学历证书扫描件。',
+        act: 'return',
+        payload: { opinion: '请补充学历证书扫描件。' },
         baseVersion: 1,
         decidedAt: START,
         decidedById: REVIEWER.id,
@@ -152,13 +152,13 @@ describe('deciding', () => {
 
   it('discards the draft it was made from, and only that', () => {
     const [application, other] = [arrived(), arrived()];
-    const draft = { text: '请补充', decision: 'return', savedAt: START };
+    const content = { decision: 'return', text: '请补充', lines: [] } as const;
     for (const { id } of [application, other])
-      putDraft(bench.temp.db, { kind: 'review-opinion', applicationId: id }, draft);
+      saveDraft(bench.temp.db, { kind: 'review', subject: id, content }, START);
     bench.applications.touched([application.id, other.id]);
     decide(application);
     expect([bench.row(application.id).hasDraft, bench.row(other.id).hasDraft]).toEqual([false, true]);
-    expect(findDraft(bench.temp.db, { kind: 'review-opinion', applicationId: application.id })).toBeNull();
+    expect(readDraft(bench.temp.db, 'review', application.id)).toBeNull();
   });
 
   it('waits as long as the setting says, and not at all in the last two hours', () => {
@@ -209,7 +209,7 @@ describe('taking back', () => {
   it('is refused once it was handed to the network, with the decision standing', () => {
     const application = arrived();
     const { commandId } = expectOk(decide(application));
-    markSending(bench.temp.db, commandId, 1, '{}');
+    markSending(bench.temp.db, { commandId, baseVersion: 1 }, 1, '{}');
     expect(bench.review.undo(commandId)).toMatchObject({ ok: false, error: { code: 'already-sent' } });
     settle(commandId, application.id, 2);
     expect(bench.review.undo(commandId)).toMatchObject({ ok: false, error: { code: 'already-sent' } });
@@ -249,12 +249,9 @@ describe('after the power failed between journal and archive', () => {
     decide(first);
     const [entry] = bench.temp.archive.journal.entries();
     const payload = { ...(entry?.payload as object), commandId: randomUUID(), applicationId: cut.id };
-    putDraft(
-      bench.temp.db,
-      { kind: 'review-opinion', applicationId: cut.id },
-      { text: '请', decision: null, savedAt: START },
-    );
-    bench.temp.archive.journal.append('decision', payload);
+    const content = { decision: null, text: '请', lines: [] };
+    saveDraft(bench.temp.db, { kind: 'review', subject: cut.id, content }, START);
+    bench.temp.archive.journal.append('act', payload);
     expect(decisions(cut)).toEqual([]);
     for (let start = 1; start <= 2; start += 1) {
       bench = bench.restart();

@@ -127,8 +127,9 @@ class World {
     const view = this.#decisions().find((d) => d.commandId === commandId);
     if (!view || (kind === 'send' ? delivery !== 'due' : delivery !== 'sending')) return;
     const { applicationId, baseVersion } = view;
+    if (applicationId === null) return;
     const now = this.bench.clock.now();
-    if (kind === 'send') markSending(db, commandId, (this.#seq += 1), '{}');
+    if (kind === 'send') markSending(db, { commandId, baseVersion }, (this.#seq += 1), '{}');
     else if (kind === 'refusal') settleAttention(db, commandId, 'superseded', now);
     else {
       const receipt = {
@@ -147,7 +148,7 @@ class World {
   }
 
   #decisions() {
-    return outboxPage(this.bench.temp.db, { offset: 0, limit: 1_000 }, this.bench.clock.now()).decisions;
+    return outboxPage(this.bench.temp.db, { offset: 0, limit: 1_000 }, this.bench.clock.now()).acts;
   }
 
   #deliveries(): ReadonlyMap<string, string> {

@@ -112,7 +112,7 @@ describe('sending decisions', () => {
       current,
       serverTime: START,
     }));
-    const commandId = decide(bench.desk.db, application, { decision: 'approve', opinion: '同意上报。' });
+    const commandId = decide(bench.desk.db, application, { act: 'approve', payload: { opinion: '同意上报。' } });
     bench.desk.sync.nudge();
     await until(() => bench.desk.sync.status().attention === 1, 'a task');
     expect(bench.deliveryOf(commandId)).toMatchObject({
@@ -125,7 +125,7 @@ describe('sending decisions', () => {
         code: 'withdrawn',
         name: application.applicant.name,
         phone: application.applicant.phone,
-        ours: { decision: 'approve', opinion: '同意上报。', decidedBy: '李敏' },
+        ours: { act: 'approve', opinion: '同意上报。', decidedBy: '李敏' },
         current: { state: 'withdrawn', version: 2 },
       },
     ]);

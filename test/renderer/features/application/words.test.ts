@@ -19,17 +19,17 @@ const LATIN = /[A-Za-z]/u;
 
 describe('what an approval lacks', () => {
   it.each(APPROVAL_GAPS)('%s is said in words', (code) => {
-    expect(gapWords({ code, possibleFrom: null })).toMatch(/^\p{Script=Han}/u);
-    expect(gapWords({ code, possibleFrom: null })).not.toMatch(LATIN);
+    expect(gapWords({ code, possibleFrom: null, count: null })).toMatch(/^\p{Script=Han}/u);
+    expect(gapWords({ code, possibleFrom: null, count: null })).not.toMatch(LATIN);
   });
 
   it('names the last day of the notice and the first on which an approval is possible', () => {
-    const text = gapWords({ code: 'publicity-running', possibleFrom: '2026-10-01' });
+    const text = gapWords({ code: 'publicity-running', possibleFrom: '2026-10-01', count: null });
     expect(text).toMatch(/9.30.*10.0?1/u);
   });
 
   it('says what each gap is in words of its own', () => {
-    const texts = APPROVAL_GAPS.map((code) => gapWords({ code, possibleFrom: null }));
+    const texts = APPROVAL_GAPS.map((code) => gapWords({ code, possibleFrom: null, count: null }));
     expect(new Set(texts).size).toBe(APPROVAL_GAPS.length);
   });
 });

@@ -98,7 +98,7 @@ describe('a row of the outbox', () => {
     commandId: '1',
     applicationId: '2',
     name: '段雪梅',
-    decision: 'return',
+    act: 'return',
     decidedBy: '李敏',
     decidedAt: at('09-18T14:03'),
     delivery: 'waiting',
@@ -127,7 +127,7 @@ describe('a case that needs a person', () => {
     applicationId: '3',
     name: '张三',
     phone: '',
-    ours: { decision: 'approve', opinion: '同意', decidedAt: at('09-20T14:03'), decidedBy: '李敏' },
+    ours: { act: 'approve', opinion: '同意', decidedAt: at('09-20T14:03'), decidedBy: '李敏' },
     current: null,
     removals: [],
   };
