@@ -14,7 +14,7 @@ import type { Filed } from './edits.ts';
 import { planFacts, type Facts } from './facts.ts';
 import { faultOf, type Around } from './faults.ts';
 import { createFiler, makeUuid } from './filer.ts';
-import { tellPast, type Past } from './history.ts';
+import { tellPast, type Course, type Past } from './history.ts';
 import { fillModules } from './modules.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
 import { beijingDay } from '../clock.ts';
@@ -73,7 +73,9 @@ function begin(plan: Plan, index: number): Begun {
   const newId = (): string => makeUuid(random);
   const id = newId();
   const { day, unitName: unit, colleagues } = plan;
-  const past = tellPast({ random, newId, day, scenario, kind: career.kind, title: career.title, unit });
+  const bend = (usual: Course): Course =>
+    scenario.faults.reduce((sofar, key) => faultOf(key).past?.(sofar, day) ?? sofar, usual);
+  const past = tellPast({ random, newId, day, scenario, kind: career.kind, title: career.title, unit, bend });
   const { employment, flaw, hasDegreeRecord } = scenario;
   const submittedOn = beijingDay(past.history[0]?.at ?? past.submittedAt);
   const year = yearOf(plan);

@@ -1,5 +1,5 @@
 /** Small changes of what was filed, each giving a new whole: what faults are made of. */
-import type { Application, Attachment } from '#model/application.ts';
+import type { Application, Attachment, FiledRecord } from '#model/application.ts';
 import type { ModuleId } from '#model/modules.ts';
 
 export type Filed = Pick<Application, 'applicant' | 'filing' | 'modules' | 'attachments'>;
@@ -47,7 +47,9 @@ export function withPaper(filed: Filed, name: string, change: Partial<Attachment
   };
 }
 
-/** The record's id: papers name the record that they belong to. */
-export function recordId(filed: Filed, moduleId: ModuleId, index: number): string | undefined {
-  return filed.modules.find(({ id }) => id === moduleId)?.records.at(index)?.id;
+/** Counted from the module's start or, negative, from its end. */
+export function recordAt(filed: Filed, moduleId: ModuleId, index: number): FiledRecord {
+  const record = filed.modules.find(({ id }) => id === moduleId)?.records.at(index);
+  if (!record) throw new Error(`no record ${index} in ${moduleId}`);
+  return record;
 }

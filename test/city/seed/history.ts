@@ -4,7 +4,6 @@ import { between, pick, type Random } from '../../support/people.ts';
 import { SUPERIOR } from '../acts.ts';
 import { DAY_MS, beijingDay, startOfBeijingDay } from '../clock.ts';
 import { addDays, addWorkdays } from './dates.ts';
-import { faultOf } from './faults.ts';
 import type { Scenario } from './scenarios.ts';
 import { APPROVE_OPINION, RESET_OPINION, RETURN_OPINIONS, SUPERIOR_OPINIONS, writeUnitOpinion } from './texts.ts';
 
@@ -32,14 +31,16 @@ type Told = Readonly<{
   kind: FilingKind;
   title: string;
   unit: string;
+  /** what is unusual about the days */
+  bend: (usual: Course) => Course;
 }>;
 /** Q13 */
-const RECOGNITION_MONTHS: ReadonlySet<number> = new Set([1, 4, 7, 10]);
+export const RECOGNITION_MONTHS: ReadonlySet<number> = new Set([1, 4, 7, 10]);
 type Event = Readonly<Pick<Step, 'level' | 'actor' | 'action' | 'opinion'>>;
 
 export function tellPast(told: Told): Past {
   const { day, scenario, newId } = told;
-  const course = scenario.faults.reduce((usual, key) => faultOf(key).past?.(usual, day) ?? usual, usualCourse(told));
+  const course = told.bend(usualCourse(told));
   const timed = [...spread(told, course, eventsOf(told)), ...endingOf(told, course)];
   const times = timed.map(({ at }) => at).toSorted((a, b) => a - b);
   const history = timed.map(({ event }, index): Step => ({ id: newId(), at: times[index] ?? 0, ...event }));

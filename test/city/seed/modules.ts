@@ -10,6 +10,7 @@ import {
   awardPaper,
   bookPaper,
   commitmentPaper,
+  gradePaper,
   idCardPapers,
   letterPaper,
   patentPaper,
@@ -196,10 +197,13 @@ function fillContinuingEducation(filer: Filer, { trainings, employer }: Facts): 
   }
 }
 
-function fillAssessments(filer: Filer, { assessments, employer, colleagues }: Facts): void {
+/** The unit's list has everybody with 合格 or better; who has less gets a letter. */
+function fillAssessments(filer: Filer, { assessments, employer, colleagues, person }: Facts): void {
   for (const { year, grade } of assessments) {
-    filer.record('assessment', { year: String(year), grade, unit: employer }, [
-      assessmentPaper(employer, year, colleagues),
-    ]);
+    const isListed = grade === '优秀' || grade === '合格';
+    const paper = isListed
+      ? assessmentPaper(employer, year, colleagues)
+      : gradePaper(employer, year, person.name, grade);
+    filer.record('assessment', { year: String(year), grade, unit: employer }, [paper]);
   }
 }

@@ -104,6 +104,16 @@ export function assessmentPaper(unit: string, year: number, names: string): Pape
   return [`${year}年度考核结果.jpg`, scan('assessment', { unit, year: String(year), names })];
 }
 
+export function gradePaper(unit: string, year: number, name: string, grade: string): Paper {
+  return letterPaper(`${year}年度考核结果.jpg`, {
+    issuer: unit,
+    number: `〔${year + 1}〕4号`,
+    title: `${year}年度考核结果通知书`,
+    body: `${name}同志：|经考核领导小组评定，你${year}年度考核等次为${grade}。如有异议，可在十日内申请复核。`,
+    date: inCharacters(`${year + 1}-01`),
+  });
+}
+
 export function trainingPaper(unit: string, { year, name, hours, issuedOn }: Training): Paper {
   const [issueYear = '', month = ''] = issuedOn.split('-');
   const issued = `${issueYear}年${Number(month)}月`;

@@ -50,7 +50,8 @@ export function sampleApplications(seed: SeedName, day: string, source: ScanSour
 }
 
 function planUnits(seed: SeedName, day: string): readonly UnitPlan[] {
-  const colleagues = SCENARIOS.map(({ name }) => name).join('、');
+  // who has filed twice is on the list once
+  const colleagues = [...new Set(SCENARIOS.map(({ name }) => name))].join('、');
   const sample = {
     unit: SAMPLE_UNIT,
     count: SAMPLE_COUNT[seed],

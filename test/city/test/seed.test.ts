@@ -2,21 +2,26 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Application } from '#model/application.ts';
+import { APPLICATION_STATES, EMPLOYMENT_KINDS, type Application } from '#model/application.ts';
 import { MODULES } from '#model/modules.ts';
 import { ApplicationSchema } from '#protocol/application.ts';
 import { idCheckCharacter, makeCreditCode, makeIdNumber } from '../../support/people.ts';
-import { beijingDay } from '../clock.ts';
+import { beijingDay, startOfBeijingDay } from '../clock.ts';
+import { EXPECTED_FINDINGS } from '../seed/expected-findings.ts';
+import { FAULTS } from '../seed/faults.ts';
 import { OTHER_UNITS, SAMPLE_UNIT } from '../seed/sample-unit.ts';
 import { SCENARIOS } from '../seed/scenarios.ts';
 import { sampleApplications } from '../seed/seed.ts';
 import { loadSharp } from '../scans/sharp-with-fonts.ts';
 import { renderScan } from '../scans/render.ts';
-import { SCAN_KINDS, specKey, type ScanSpec } from '../scans/spec.ts';
+import { SCAN_KINDS, specKey, type ScanSource, type ScanSpec } from '../scans/spec.ts';
 import { isPlain, isReady, NOON, startTestCity } from './city-client.ts';
 
 const DAY = beijingDay(NOON);
-const small = sampleApplications('small', DAY, (spec) => ({ sha256: specKey(spec), sizeBytes: 1 }));
+const anySource: ScanSource = (spec) => ({ sha256: specKey(spec), sizeBytes: 1 });
+const small = sampleApplications('small', DAY, anySource);
+
+const faultless = small.filter((_, index) => SCENARIOS[index]?.faults.length === 0);
 
 function count(test: (application: Application) => boolean): number {
   return small.filter(test).length;
@@ -47,8 +52,9 @@ describe('the small seed', () => {
   });
 
   it('has people whose ID numbers are unique, valid and agree with birthday and sex', () => {
-    expect(new Set(small.map(({ applicant }) => applicant.idNumber)).size).toBe(SCENARIOS.length);
-    for (const { applicant } of small) {
+    // one person has filed twice
+    expect(new Set(small.map(({ applicant }) => applicant.idNumber)).size).toBe(SCENARIOS.length - 1);
+    for (const { applicant } of faultless) {
       expect(applicant.idNumber).toMatch(/^5301\d{13}[\dX]$/);
       expect(applicant.idNumber[17]).toBe(idCheckCharacter(applicant.idNumber.slice(0, 17)));
       expect(applicant.idNumber.slice(6, 14)).toBe(applicant.birthday.replaceAll('-', ''));
@@ -62,10 +68,35 @@ describe('the small seed', () => {
     const inReview = (chancesUsed: number) => (a: Application) =>
       a.state === 'unit-review' && a.chancesUsed === chancesUsed;
     expect([count(inReview(3)), count(inReview(4))]).toEqual([2, 1]);
-    expect(new Set(small.map(({ state }) => state)).size).toBe(7);
-    expect(new Set(small.map(({ applicant }) => applicant.employment)).size).toBe(8);
+    expect(new Set(small.map(({ state }) => state))).toEqual(new Set(APPLICATION_STATES));
+    expect(new Set(small.map(({ applicant }) => applicant.employment))).toEqual(new Set(EMPLOYMENT_KINDS));
     expect(new Set(small.map(({ strikes }) => strikes))).toEqual(new Set([0, 1, 2, 3]));
-    expect(count(({ state }) => state === 'unit-review')).toBe(39);
+    expect(count(({ state }) => state === 'unit-review')).toBe(72);
+  });
+
+  it('plants every fault that it knows', () => {
+    expect(new Set(SCENARIOS.flatMap(({ faults }) => faults))).toEqual(new Set(Object.keys(FAULTS)));
+  });
+
+  it('has twelve people without a fault whom one notice can cover across the National Day holiday', () => {
+    const day = '2026-09-18';
+    const expected = new Map(EXPECTED_FINDINGS.map(({ name, rules }) => [name, rules]));
+    const free = sampleApplications('small', day, anySource).filter(
+      ({ state, publicity, opinion, window, applicant }) =>
+        state === 'unit-review' &&
+        !publicity &&
+        !opinion &&
+        (window.closesAt ?? 0) > startOfBeijingDay(day, 40) &&
+        expected.get(applicant.name)?.length === 0,
+    );
+    const largest = Math.max(...[...Map.groupBy(free, ({ filing }) => filing.committee).values()].map((g) => g.length));
+    expect(free.length).toBeGreaterThanOrEqual(14);
+    expect(largest).toBeGreaterThanOrEqual(12);
+  });
+
+  it('has a list of expected findings for every row, in its order', () => {
+    expect(EXPECTED_FINDINGS.map(({ name }) => name)).toEqual(SCENARIOS.map(({ name }) => name));
+    for (const { rules } of EXPECTED_FINDINGS) expect(rules).toEqual(rules.toSorted());
   });
 
   it('has windows that closed two days ago, close in 3, 12, 30 and 60 days, and one not announced', () => {
@@ -89,7 +120,7 @@ describe('the small seed', () => {
   });
 
   it('fills every module that may not be left empty, and names each scan by content', () => {
-    for (const { modules, attachments, filing } of small) {
+    for (const { modules, attachments, filing } of faultless) {
       const required = MODULES.filter(
         ({ id, isOptional }) => !isOptional && !(id === 'current-title' && filing.kind === 'recognition'),
       );
