@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MODULE_IDS } from '#model/modules.ts';
+import type { NoticeFacts } from '#model/notice-text.ts';
 import type { OpinionForm } from '#model/opinion-form.ts';
 import type { ReturnLine } from '#model/return-letter.ts';
 import { command, query } from './define.ts';
@@ -39,18 +40,13 @@ export const OpinionFormSchema = z.strictObject({
   ownText: z.string().max(10_000).nullable(),
 }) satisfies z.ZodType<OpinionForm>;
 
-/** What a notice shows besides its people and dates (Q18). */
 export const NoticeFactsSchema = z.strictObject({
-  /** 地点和方式 */
   place: z.string().max(200),
-  /** 公示内容: 学历、资历条件及学术、业绩成果等 */
   shown: z.string().max(2000),
-  /** 受理部门或联系人, 受理异议的电话 */
   contact: z.string().max(100),
   phone: z.string().max(60),
-  /** 材料在哪里看 */
   materialsAt: z.string().max(200),
-});
+}) satisfies z.ZodType<NoticeFacts>;
 
 const NoticeDraft = z.strictObject({
   applicationIds: z.array(Uuid).max(20_000).readonly(),
