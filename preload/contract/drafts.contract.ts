@@ -2,15 +2,15 @@ import * as z from 'zod';
 import { MODULE_IDS } from '#model/modules.ts';
 import type { NoticeFacts } from '#model/notice-text.ts';
 import type { OpinionForm } from '#model/opinion-form.ts';
-import type { ReturnLine } from '#model/return-letter.ts';
+import { LETTER_LIMIT, LINE_LIMIT, MAX_LINES, type ReturnLine } from '#model/return-letter.ts';
 import { command, query } from './define.ts';
 import { DecisionSchema, Done, Instant, PlainDate, Uuid } from './common.ts';
 
 export const ReturnLineSchema = z.strictObject({
-  id: z.string().min(1).max(80),
+  id: z.string().min(1).max(140),
   moduleId: z.enum(MODULE_IDS).nullable(),
   findingKey: z.string().max(120).nullable(),
-  text: z.string().max(500),
+  text: z.string().max(LINE_LIMIT),
   isIncluded: z.boolean(),
   isEdited: z.boolean(),
 }) satisfies z.ZodType<ReturnLine>;
@@ -18,8 +18,8 @@ export const ReturnLineSchema = z.strictObject({
 const ReviewDraft = z.strictObject({
   decision: DecisionSchema.nullable(),
   /** the opinion of an approval; that of a return is made of its lines */
-  text: z.string().max(5000),
-  lines: z.array(ReturnLineSchema).max(200).readonly(),
+  text: z.string().max(LETTER_LIMIT),
+  lines: z.array(ReturnLineSchema).max(MAX_LINES).readonly(),
 });
 
 const People = z.int().min(0).max(100_000).nullable();

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LETTER_LIMIT } from '#model/return-letter.ts';
 import { command } from './define.ts';
 import { DecisionSchema, DeliverySchema, Instant, Uuid } from './common.ts';
 
@@ -15,7 +16,7 @@ export const review = {
       /** the version that was on screen */
       version: z.int().min(1),
       decision: DecisionSchema,
-      opinion: z.string().max(5000),
+      opinion: z.string().max(LETTER_LIMIT),
       /** ticked 「这是最后一次机会」 */
       lastChanceConfirmed: z.boolean().default(false),
     }),
