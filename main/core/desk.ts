@@ -22,7 +22,7 @@ import { createUnitHandlers } from './unit/unit.handlers.ts';
 export type Desk = Readonly<{
   dispatch: Dispatch;
   events: EventBus;
-  /** The window's files and, by a session's token, its scans. */
+  /** The window's files and, by a session's token, its scans and downloads. */
   serve(request: Request): Promise<Response>;
   /** Locks and releases everything; resolves when nothing runs any more. */
   close(): Promise<void>;
@@ -49,6 +49,7 @@ export async function openDesk(ports: Ports): Promise<Desk> {
     async onClosing() {
       const closing = services;
       services = null;
+      ports.files.clear();
       await closing?.stop();
       events.publish('access.changed', { state: 'locked' });
     },
@@ -83,6 +84,7 @@ export async function openDesk(ports: Ports): Promise<Desk> {
     serve: createServe({
       rendererDir: ports.paths.renderer,
       scanByToken: async (token) => (services ? services.scans.open(token) : null),
+      downloadByToken: async (token) => (services ? services.downloads.open(token) : null),
     }),
     close: () => access.lock(),
   };

@@ -1,20 +1,23 @@
-/** The window's own files and the session's scans, in Fetch types: the same function under both hosts. */
+/** The window's own files, the session's scans and downloads, in Fetch types: the same function under both hosts. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 
 type Scan = Readonly<{ bytes: Uint8Array; mime: string }>;
+type Download = Scan & Readonly<{ fileName: string }>;
 export type Serve = (request: Request) => Promise<Response>;
 
 type ServeOptions = Readonly<{
   rendererDir: string;
   /** The picture behind a token of this session, or null when there is none (or the archive is locked). */
   scanByToken: (token: string) => Promise<Scan | null>;
+  /** The same for what can be saved. */
+  downloadByToken: (token: string) => Promise<Download | null>;
 }>;
 
 /** 32 random bytes in base64url: 43 characters. */
-const SCAN_PATH = /^\/scan\/([A-Za-z0-9_-]{43})$/;
+const TOKEN_PATH = /^\/(scan|download)\/([A-Za-z0-9_-]{43})$/;
 const NONCE_MARK = '__CSP_NONCE__';
 const YEAR_SECONDS = 31_536_000;
 
@@ -70,10 +73,8 @@ export function createServe(options: ServeOptions): Serve {
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return empty(405, { allow: 'GET, HEAD' });
     const { pathname } = new URL(request.url);
-    const scanToken = SCAN_PATH.exec(pathname)?.[1];
-    const response = scanToken
-      ? serveScan(await options.scanByToken(scanToken))
-      : await serveFile(files, pathname === '/' ? '/index.html' : pathname);
+    const response =
+      (await serveByToken(options, pathname)) ?? (await serveFile(files, pathname === '/' ? '/index.html' : pathname));
     return request.method === 'HEAD' ? new Response(null, response) : response;
   };
 }
@@ -122,18 +123,42 @@ function index(html: string): Response {
   });
 }
 
+/** null: the path is none of a token. */
+async function serveByToken(options: ServeOptions, pathname: string): Promise<Response | null> {
+  const [, kind, token = ''] = TOKEN_PATH.exec(pathname) ?? [];
+  if (kind === 'scan') return serveScan(await options.scanByToken(token));
+  return kind === 'download' ? serveDownload(await options.downloadByToken(token)) : null;
+}
+
 function serveScan(scan: Scan | null): Response {
   if (!scan) return empty(404);
-  return new Response(new Uint8Array(scan.bytes), {
+  const mime = SCAN_TYPES.has(scan.mime) ? scan.mime : 'application/octet-stream';
+  return strangersFile(scan.bytes, mime, 'inline');
+}
+
+function serveDownload(download: Download | null): Response {
+  if (!download) return empty(404);
+  return strangersFile(download.bytes, download.mime, attachment(download.fileName));
+}
+
+/** Opened on its own it may run and load nothing: a stranger made it, or it holds what a stranger wrote. */
+function strangersFile(bytes: Uint8Array, mime: string, disposition: string): Response {
+  return new Response(new Uint8Array(bytes), {
     headers: {
       ...ALWAYS,
-      'content-type': SCAN_TYPES.has(scan.mime) ? scan.mime : 'application/octet-stream',
-      // a scan is a file a stranger made: opened on its own it may run and load nothing
+      'content-type': mime,
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
-      'content-disposition': 'inline',
+      'content-disposition': disposition,
       'cache-control': 'no-store',
     },
   });
+}
+
+/** RFC 6266 and 5987: the name in UTF-8, and in ASCII for whoever does not read that. */
+function attachment(fileName: string): string {
+  const plain = fileName.replaceAll(/[^\x20-\x7E]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(fileName).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
 function empty(status: number, headers: Readonly<Record<string, string>> = {}): Response {

@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '#model/calendar.ts';
 import type { Clock } from '#ports/index.ts';
 import type { Access } from './access/access.service.ts';
 import { createApplications, type Applications } from './applications/applications.service.ts';
+import { createDownloads, type Downloads } from './downloads/downloads.service.ts';
 import type { Office } from './office.ts';
 import { pendingActs } from './outbox/outbox.service.ts';
 import { createReview, replayReview, type Review } from './review/review.service.ts';
@@ -19,6 +20,7 @@ export type Services = Office &
     applications: Applications;
     review: Review;
     scans: ScanDesk;
+    downloads: Downloads;
     sync: Sync;
     unit: Unit;
     /** What the locked screen shows of all this. */
@@ -60,6 +62,7 @@ export function startServices(options: Options): Services {
     applications,
     review,
     scans,
+    downloads: createDownloads(),
     sync,
     unit,
     remember,

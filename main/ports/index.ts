@@ -20,6 +20,17 @@ export type Keychain = Readonly<{
   reveal(protectedSecret: Uint8Array): Promise<Uint8Array>;
 }>;
 
+/** bytes; the largest file that is read into memory as a whole */
+export const MAX_FILE_BYTES = 32 * 1024 * 1024;
+
+/** What the person dropped or chose in the window; the page holds a token of it, never a path. */
+export type Files = Readonly<{
+  /** The file behind a token, once; null when there is none (any more), it cannot be read or is larger than allowed. */
+  take(token: string): Promise<Readonly<{ name: string; bytes: Uint8Array }> | null>;
+  /** On locking: nobody may use what another person handed in. */
+  clear(): void;
+}>;
+
 /** Facts that carry no personal data: numbers, codes and ids only, by type. */
 export type LogFacts = Readonly<Record<string, number | boolean | null | LogCode>>;
 /** A short code: letters, digits, `.`, `_`, `:`, `/` and `-`. The log replaces anything else. */
@@ -31,4 +42,4 @@ export type Log = Readonly<{
   error(event: string, error: unknown, facts?: LogFacts): void;
 }>;
 
-export type Ports = Readonly<{ clock: Clock; paths: Paths; net: Net; keychain: Keychain; log: Log }>;
+export type Ports = Readonly<{ clock: Clock; paths: Paths; net: Net; keychain: Keychain; files: Files; log: Log }>;

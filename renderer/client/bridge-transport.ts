@@ -11,5 +11,12 @@ export function createBridgeTransport(bridge: DeskBridge): Transport {
       }
     },
     listen: (sink) => bridge.onEvent((event) => sink.event(event)),
+    async tokenForFile(file) {
+      try {
+        return await bridge.tokenForFile(file);
+      } catch {
+        return null;
+      }
+    },
   };
 }

@@ -5,7 +5,11 @@ import { createClient } from './client.ts';
 import { createDeskEvents } from './desk-events.ts';
 import { UNREACHABLE, type Transport } from './transport.ts';
 
-const NO_DESK: Transport = { send: () => Promise.resolve(UNREACHABLE), listen: () => () => undefined };
+const NO_DESK: Transport = {
+  send: () => Promise.resolve(UNREACHABLE),
+  listen: () => () => undefined,
+  tokenForFile: () => Promise.resolve(null),
+};
 
 const chosen = chooseTransport(window);
 const events = createDeskEvents(chosen ?? NO_DESK);
@@ -14,4 +18,6 @@ const events = createDeskEvents(chosen ?? NO_DESK);
 export const deskState: 'ready' | 'no-desk' = chosen ? 'ready' : 'no-desk';
 /** `await api.review.decide(input)` → Result; never rejects. */
 export const api = createClient<AppContract>((chosen ?? NO_DESK).send);
+/** For methods that take a file; null: not a plain file, too large, or no desk. */
+export const { tokenForFile } = chosen ?? NO_DESK;
 export const { onDeskEvent, onMissed } = events;

@@ -32,6 +32,25 @@ export function createHttpTransport(origin: string, token: string, fetchLike: ty
       void listenUntil(stop.signal, sink, connector(`${origin}/events`, authorization, fetchLike));
       return () => stop.abort();
     },
+    async tokenForFile(file) {
+      try {
+        const response = await fetchLike(`${origin}/file`, {
+          method: 'POST',
+          headers: {
+            authorization,
+            'content-type': 'application/octet-stream',
+            'x-file-name': encodeURIComponent(file.name),
+          },
+          body: file,
+          credentials: 'omit',
+        });
+        if (!response.ok) return null;
+        const answer: Readonly<{ token: string }> = await response.json();
+        return answer.token;
+      } catch {
+        return null;
+      }
+    },
   };
 }
 

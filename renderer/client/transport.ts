@@ -15,6 +15,8 @@ export type Transport = Readonly<{
   send(method: string, input: unknown): Promise<Answer>;
   /** Listens until told to stop; comes back by itself after an interruption. */
   listen(sink: EventSink): () => void;
+  /** A dropped or chosen file → a word of this session that the desk knows it by; null when it does not take it. */
+  tokenForFile(file: File): Promise<string | null>;
 }>;
 
 export const UNREACHABLE: Answer = fail('unreachable', 'the desk does not answer');

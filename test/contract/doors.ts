@@ -2,6 +2,7 @@
 import type { Desk } from '#core/desk.ts';
 import type { Result } from '#model/result.ts';
 import { bindIpc } from '../../main/hosts/electron/ipc.ts';
+import { createHeldFiles } from '../../main/hosts/loopback/held-files.ts';
 import { startLoopbackServer } from '../../main/hosts/loopback/server.ts';
 
 export type Door = Readonly<{
@@ -14,6 +15,7 @@ const TOKEN = 'c'.repeat(43);
 async function openLoopbackDoor(desk: Desk): Promise<Door> {
   const server = await startLoopbackServer({
     desk,
+    files: createHeldFiles(),
     token: TOKEN,
     port: 0,
     onBug: (error) => {

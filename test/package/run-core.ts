@@ -10,6 +10,7 @@ import type { Desk } from '#core/desk.ts';
 import type { Ports } from '#ports/index.ts';
 import { createSystemClock } from '../../main/hosts/adapters/system-clock.ts';
 import { createFileKeychain } from '../../main/hosts/adapters/file-keychain.ts';
+import { createHeldFiles } from '../../main/hosts/loopback/held-files.ts';
 
 const PLAIN_DATABASE = 'SQLite format 3\0';
 const app = path.resolve(process.argv[2] ?? '');
@@ -20,6 +21,7 @@ const ports: Ports = {
   paths: { profile, resources: path.join(app, 'resources'), renderer: path.join(app, 'out/renderer') },
   net: { fetch: () => Promise.reject(new TypeError('no network here')) },
   keychain: createFileKeychain(profile),
+  files: createHeldFiles(),
   log: { info: () => undefined, warn: () => undefined, error: (event, error) => console.error(event, error) },
 };
 

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Keychain, LogFacts, Ports } from '#ports/index.ts';
+import { createHeldFiles, type HeldFiles } from '../../main/hosts/loopback/held-files.ts';
 
 export type LogLine = Readonly<{ level: 'info' | 'warn' | 'error'; event: string; facts: LogFacts; error?: unknown }>;
 type Answer = (url: string, init?: RequestInit) => Response | Promise<Response>;
@@ -14,6 +15,8 @@ export type FakePorts = Ports &
     advance(ms: number): void;
     /** sets wall time only, as a person changing the clock does */
     setNow(ms: number): void;
+    /** `hold` hands one in */
+    files: HeldFiles;
     logLines: LogLine[];
     /** Answers every later request; without one, requests fail as with the cable out. */
     answer(answer: Answer): void;
@@ -39,6 +42,7 @@ export function fakePorts(options: Readonly<{ profile?: string; now?: number; ke
     clock: { now: () => now, monotonic: () => monotonic },
     paths: { profile, resources: path.resolve('resources'), renderer: path.resolve('out/renderer') },
     keychain: options.keychain ?? memory.keychain,
+    files: createHeldFiles(),
     log: {
       info: (event, facts = {}) => void logLines.push({ level: 'info', event, facts }),
       warn: (event, facts = {}) => void logLines.push({ level: 'warn', event, facts }),

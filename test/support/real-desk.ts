@@ -8,6 +8,7 @@ import { openDesk, type Desk } from '#core/desk.ts';
 import type { Ports } from '#ports/index.ts';
 import { createSystemClock } from '../../main/hosts/adapters/system-clock.ts';
 import { createFileKeychain } from '../../main/hosts/adapters/file-keychain.ts';
+import { createHeldFiles } from '../../main/hosts/loopback/held-files.ts';
 import { SAMPLE_UNIT } from '../city/seed/sample-unit.ts';
 import { expectOk, until } from './desk-client.ts';
 
@@ -28,6 +29,7 @@ export async function openRealDesk(options: Readonly<{ profile?: string; nowMs?:
     paths: { profile, resources: path.resolve('resources'), renderer: path.resolve('out/renderer') },
     net: { fetch: (url, init) => fetch(url, init) },
     keychain: createFileKeychain(profile),
+    files: createHeldFiles(),
     log: { info() {}, warn() {}, error: (event, error) => process.stderr.write(`${event} ${String(error)}\n`) },
   };
   const desk = await openDesk(ports);

@@ -3,29 +3,23 @@
  * session, the program holds the path.
  */
 import { randomBytes } from 'node:crypto';
-import { stat } from 'node:fs/promises';
-import { isAbsolute } from 'node:path';
-import type { Clock } from '#ports/index.ts';
+import { open, stat } from 'node:fs/promises';
+import { basename, isAbsolute } from 'node:path';
+import { MAX_FILE_BYTES, type Clock, type Files } from '#ports/index.ts';
 
 const TOKEN_BYTES = 32;
 /** A token not used within half an hour of being given is forgotten. */
 const LIFETIME_MS = 30 * 60_000;
 const MAX_TOKENS = 1_000;
-/** The largest a person hands in at once is an exchange package on a stick. */
-const MAX_FILE_BYTES = 4_000_000_000;
 
-export type HandedFile = Readonly<{ path: string; sizeBytes: number }>;
-export type FileTokens = Readonly<{
-  /** null for what is no plain file on this computer or is too large. */
-  issue(path: string): Promise<string | null>;
-  /** The file behind a token, once; null when there is none (any more). */
-  take(token: string): HandedFile | null;
-  /** On locking: nobody may use what another person handed in. */
-  clear(): void;
-}>;
+export type FileTokens = Files &
+  Readonly<{
+    /** null for what is no plain file on this computer or is too large. */
+    issue(path: string): Promise<string | null>;
+  }>;
 
 export function createFileTokens(clock: Clock): FileTokens {
-  const held = new Map<string, HandedFile & Readonly<{ untilMs: number }>>();
+  const held = new Map<string, Readonly<{ path: string; untilMs: number }>>();
 
   function forgetOld(): void {
     for (const [token, { untilMs }] of held) {
@@ -40,14 +34,27 @@ export function createFileTokens(clock: Clock): FileTokens {
       if (!facts?.isFile() || facts.size > MAX_FILE_BYTES) return null;
       forgetOld();
       const token = randomBytes(TOKEN_BYTES).toString('base64url');
-      held.set(token, { path, sizeBytes: facts.size, untilMs: clock.monotonic() + LIFETIME_MS });
+      held.set(token, { path, untilMs: clock.monotonic() + LIFETIME_MS });
       return token;
     },
-    take(token) {
+    async take(token) {
       const file = held.get(token);
       held.delete(token);
-      return file && file.untilMs > clock.monotonic() ? { path: file.path, sizeBytes: file.sizeBytes } : null;
+      if (!file || file.untilMs <= clock.monotonic()) return null;
+      const bytes = await readWhole(file.path).catch(() => null);
+      return bytes && { name: basename(file.path), bytes };
     },
     clear: () => held.clear(),
   };
+}
+
+/** It may have grown, or become something else, since its token was given. */
+async function readWhole(path: string): Promise<Uint8Array | null> {
+  const file = await open(path, 'r');
+  try {
+    const facts = await file.stat();
+    return facts.isFile() && facts.size <= MAX_FILE_BYTES ? await file.readFile() : null;
+  } finally {
+    await file.close();
+  }
 }

@@ -20,7 +20,7 @@ import { findAppRoot } from '../adapters/app-root.ts';
 import { createFileKeychain } from '../adapters/file-keychain.ts';
 import { createFileLog } from '../adapters/file-log.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
-import { createFileTokens } from './files.ts';
+import { createFileTokens, type FileTokens } from './files.ts';
 import { bindIpc, forwardEvents } from './ipc.ts';
 import { createSafeKeychain, hasKeychain } from './keychain.ts';
 import { developmentOptions, userDataDirectory } from './profile.ts';
@@ -35,7 +35,7 @@ const OUTSIDE_HOSTS: ReadonlySet<string> = new Set(['rsj.km.gov.cn', 'credit.km.
 
 const development = developmentOptions(app.isPackaged, (name) => app.commandLine.getSwitchValue(name), Date.now());
 
-function createPorts(): Ports {
+function createPorts(): Ports & Readonly<{ files: FileTokens }> {
   const profile = development?.profile ?? join(app.getPath('userData'), 'desk');
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   const clock = createSystemClock(development?.clockShiftMs);
@@ -45,6 +45,7 @@ function createPorts(): Ports {
     // Chromium's network: knows the system's proxy and certificates; the window's session does not share it
     net: { fetch: (url, init) => net.fetch(url, { ...init, bypassCustomProtocolHandlers: true }) },
     keychain: development ? createFileKeychain(profile) : createSafeKeychain(safeStorage, process.platform),
+    files: createFileTokens(clock),
     log: createFileLog(profile, clock),
   };
 }
@@ -87,11 +88,8 @@ function askBeforeLeaving(window: BrowserWindow): void {
 }
 
 /** Locks whenever the person leaves: a computer that sleeps or shows its lock screen is unattended. */
-function lockWhenLeft(desk: Desk, forgetFiles: () => void): void {
-  const lock = (): void => {
-    forgetFiles();
-    void desk.dispatch('access.lock', {}, { client: 'system' });
-  };
+function lockWhenLeft(desk: Desk): void {
+  const lock = (): void => void desk.dispatch('access.lock', {}, { client: 'system' });
   powerMonitor.on('suspend', lock);
   powerMonitor.on('lock-screen', lock);
 }
@@ -139,12 +137,11 @@ async function start(): Promise<void> {
   const ports = createPorts();
   endOnBug(ports);
   const desk = await openDesk(ports);
-  const files = createFileTokens(ports.clock);
   const window = openWindow(ports, desk);
   const windows = () => (window.isDestroyed() ? [] : [window]);
-  bindIpc(ipcMain, { dispatch: desk.dispatch, windows, tokenForPath: files.issue });
+  bindIpc(ipcMain, { dispatch: desk.dispatch, windows, tokenForPath: ports.files.issue });
   forwardEvents(desk.events, windows);
-  lockWhenLeft(desk, files.clear);
+  lockWhenLeft(desk);
   closeBeforeQuit(ports, desk);
   app.on('second-instance', () => {
     if (window.isDestroyed()) return;

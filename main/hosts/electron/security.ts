@@ -13,6 +13,9 @@ export function isOurs(url: string): boolean {
   return protocol === `${APP_SCHEME}:` && host === APP_HOST;
 }
 
+/** What the core offers for saving, under 32 random bytes in base64url (core/serve.ts). */
+const DOWNLOAD_PATH = /^\/download\/[A-Za-z0-9_-]{43}$/;
+
 type Preventable = Readonly<{ preventDefault(): void }>;
 type Navigation = Preventable & Readonly<{ url: string }>;
 export type ContentsLike = {
@@ -58,7 +61,7 @@ export type SessionLike = Readonly<{
   ): void;
   setDevicePermissionHandler(handler: () => boolean): void;
   webRequest: Readonly<{ onBeforeRequest(listener: BeforeRequest): void }>;
-  on(event: 'will-download', listener: (event: Preventable) => void): unknown;
+  on(event: 'will-download', listener: (event: Preventable, item: Readonly<{ getURL(): string }>) => void): unknown;
 }>;
 
 /** Copying an ID number or a telephone into another program is the one permission the desk needs. */
@@ -81,7 +84,14 @@ export function lockDownSession(session: SessionLike, allowsDevtools: boolean): 
     const protocol = URL.canParse(url) ? new URL(url).protocol : '';
     callback({ cancel: !LOCAL.has(protocol) && !(allowsDevtools && protocol === 'devtools:') });
   });
-  session.on('will-download', (event) => event.preventDefault());
+  session.on('will-download', (event, item) => {
+    // what is let through goes where the person says: without a path of ours Electron asks
+    if (!isOurDownload(item.getURL())) event.preventDefault();
+  });
+}
+
+function isOurDownload(url: string): boolean {
+  return isOurs(url) && DOWNLOAD_PATH.test(new URL(url).pathname);
 }
 
 /**

@@ -1,12 +1,14 @@
 /** Who may talk to the loopback host: pure checks on a request's head, in the order they are made. */
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { MAX_FILE_BYTES } from '#ports/index.ts';
 
 export type Refusal = Readonly<{ status: number; code: RefusalCode }>;
 export type RefusalCode =
   | 'wrong-host'
   | 'foreign-origin'
   | 'not-json'
+  | 'not-bytes'
   | 'unauthorized'
   | 'too-large'
   | 'malformed-json'
@@ -15,7 +17,18 @@ export type RefusalCode =
   | 'busy'
   | 'bad-request';
 
-export const MAX_BODY_BYTES = 1_000_000;
+/** What a door takes: a body of one kind, up to a size. */
+export type BodyRule = Readonly<{ type: RegExp; wrongType: RefusalCode; maxBytes: number }>;
+export const CALL_BODY: BodyRule = {
+  type: /^application\/json(?:\s*;\s*charset=utf-8)?$/i,
+  wrongType: 'not-json',
+  maxBytes: 1_000_000,
+};
+export const FILE_BODY: BodyRule = {
+  type: /^application\/octet-stream$/i,
+  wrongType: 'not-bytes',
+  maxBytes: MAX_FILE_BYTES,
+};
 
 /**
  * Exact, never by prefix: a page of another name that resolves to 127.0.0.1 (DNS rebinding) sends
@@ -37,12 +50,10 @@ export function checkCaller(headers: IncomingHttpHeaders, token: string): Refusa
 }
 
 /** A browser sends Origin with every POST; whoever leaves it out is no page of ours. */
-export function checkCall(headers: IncomingHttpHeaders): Refusal | null {
+export function checkPost(headers: IncomingHttpHeaders, { type, wrongType, maxBytes }: BodyRule): Refusal | null {
   if (headers.origin === undefined) return FOREIGN;
-  if (!/^application\/json(?:\s*;\s*charset=utf-8)?$/i.test(headers['content-type'] ?? '')) {
-    return { status: 415, code: 'not-json' };
-  }
-  if (Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES) return TOO_LARGE;
+  if (!type.test(headers['content-type'] ?? '')) return { status: 415, code: wrongType };
+  if (Number(headers['content-length'] ?? 0) > maxBytes) return TOO_LARGE;
   return null;
 }
 

@@ -11,6 +11,7 @@ import { createFileLog } from '../adapters/file-log.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { readArgs, type LoopbackArgs } from './args.ts';
 import { createFileKeychain } from '../adapters/file-keychain.ts';
+import { createHeldFiles, type HeldFiles } from './held-files.ts';
 import { openBrowser } from './open-browser.ts';
 import { startLoopbackServer, type LoopbackServer } from './server.ts';
 
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
   const server = await startAt(args.port, (port) =>
     startLoopbackServer({
       desk,
+      files: ports.files,
       port,
       token: randomBytes(TOKEN_BYTES).toString('base64url'),
       onBug: (error) => ports.log.error('loopback.bug', error),
@@ -57,7 +59,7 @@ async function startAt(port: number, start: (port: number) => Promise<LoopbackSe
   }
 }
 
-function createPorts(args: LoopbackArgs): Ports {
+function createPorts(args: LoopbackArgs): Ports & Readonly<{ files: HeldFiles }> {
   const root = findAppRoot(import.meta.dirname);
   const profile = resolve(args.profile ?? join(homedir(), '.title-review-desk'));
   mkdirSync(profile, { recursive: true, mode: 0o700 });
@@ -67,6 +69,7 @@ function createPorts(args: LoopbackArgs): Ports {
     paths: { profile, resources: join(root, 'resources'), renderer: join(root, 'out', 'renderer') },
     net: { fetch: (url, init) => fetch(url, init) },
     keychain: createFileKeychain(profile),
+    files: createHeldFiles(),
     log: createFileLog(profile, clock),
   };
 }

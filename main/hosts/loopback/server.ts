@@ -5,7 +5,17 @@ import { pipeline } from 'node:stream/promises';
 import type { Desk } from '#core/desk.ts';
 import { fail } from '#model/result.ts';
 import { createEventStreams } from './event-streams.ts';
-import { checkCall, checkCaller, checkVisitor, MAX_BODY_BYTES, TOO_LARGE, type Refusal } from './guard.ts';
+import {
+  CALL_BODY,
+  checkCaller,
+  checkPost,
+  checkVisitor,
+  FILE_BODY,
+  TOO_LARGE,
+  type BodyRule,
+  type Refusal,
+} from './guard.ts';
+import type { HeldFiles } from './held-files.ts';
 
 const LIMITS = {
   maxHeaderSize: 16_384,
@@ -17,6 +27,7 @@ const MAX_CONNECTIONS = 64;
 
 type LoopbackOptions = Readonly<{
   desk: Pick<Desk, 'dispatch' | 'events' | 'serve'>;
+  files: Pick<HeldFiles, 'hold'>;
   /** 256 bits, base64url */
   token: string;
   /** 0 takes any free one */
@@ -33,7 +44,7 @@ export type LoopbackServer = Readonly<{
 
 /** Listens on 127.0.0.1 only. Rejects with the system's error (EADDRINUSE) when the port is taken. */
 export async function startLoopbackServer(options: LoopbackOptions): Promise<LoopbackServer> {
-  const { desk, token, onBug } = options;
+  const { desk, files, token, onBug } = options;
   const streams = createEventStreams(desk.events);
   const server = createServer(LIMITS);
   server.maxConnections = MAX_CONNECTIONS;
@@ -49,10 +60,14 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
     const visitor = checkVisitor(request.headers, port);
     if (visitor) return refuse(response, visitor);
     const path = (request.url ?? '/').split('?', 1)[0];
-    if (path === '/rpc') {
+    if (path === '/rpc' || path === '/file') {
       if (request.method !== 'POST') return refuse(response, { status: 405, code: 'method-not-allowed' });
-      const refusal = checkCall(request.headers) ?? checkCaller(request.headers, token);
-      return refusal ? refuse(response, refusal) : call(desk, request, response);
+      const rule = path === '/rpc' ? CALL_BODY : FILE_BODY;
+      const body = await readBody(request, rule, token);
+      if (!body.ok) return refuse(response, body.refusal);
+      if (path === '/rpc') return call(desk, body.bytes, response);
+      const name = fileName(request.headers['x-file-name']);
+      return sendJson(response, 200, { token: files.hold(name, body.bytes) });
     }
     if (path === '/events') {
       if (request.method !== 'GET') return refuse(response, { status: 405, code: 'method-not-allowed' });
@@ -102,24 +117,35 @@ function listen(server: Server, port: number): Promise<void> {
 }
 
 /** Every answer of the desk, good or bad, is a 200: what went wrong is in the Result. */
-async function call(desk: Pick<Desk, 'dispatch'>, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = await readBody(request);
-  if (body === null) return refuse(response, TOO_LARGE);
-  const message = parseCall(body);
+async function call(desk: Pick<Desk, 'dispatch'>, body: Buffer, response: ServerResponse): Promise<void> {
+  const message = parseCall(body.toString('utf8'));
   if (!message) return refuse(response, { status: 400, code: 'malformed-json' });
   sendJson(response, 200, await desk.dispatch(message.method, message.input, { client: 'loopback' }));
 }
 
-/** null when it is larger than allowed; the rest is then left unread. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
+type Body = Readonly<{ ok: true; bytes: Buffer }> | Readonly<{ ok: false; refusal: Refusal }>;
+
+/** Nothing is read for a caller who is turned away, nor the rest of what is larger than allowed. */
+async function readBody(request: IncomingMessage, rule: BodyRule, token: string): Promise<Body> {
+  const refusal = checkPost(request.headers, rule) ?? checkCaller(request.headers, token);
+  if (refusal) return { ok: false, refusal };
   const chunks: Buffer[] = [];
   let sizeBytes = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     sizeBytes += chunk.length;
-    if (sizeBytes > MAX_BODY_BYTES) return null;
+    if (sizeBytes > rule.maxBytes) return { ok: false, refusal: TOO_LARGE };
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return { ok: true, bytes: Buffer.concat(chunks) };
+}
+
+/** Percent-encoded, because a header has no other letters than ASCII. */
+function fileName(header: string | string[] | undefined): string {
+  try {
+    return decodeURIComponent(String(header ?? ''));
+  } catch {
+    return '';
+  }
 }
 
 function parseCall(body: string): Readonly<{ method: unknown; input: unknown }> | null {

@@ -102,6 +102,17 @@ describe('the desk', () => {
     expectOk(await api.access.unlock({ personId, passphrase: PASSPHRASE }));
   });
 
+  it('forgets on locking what was handed in', async () => {
+    await setUp();
+    const [kept, forgotten] = [
+      ports.files.hold('a.jpg', new Uint8Array(1)),
+      ports.files.hold('b.jpg', new Uint8Array(1)),
+    ];
+    expect(await ports.files.take(kept)).not.toBeNull();
+    expectOk(await api.access.lock({}));
+    expect(await ports.files.take(forgotten)).toBeNull();
+  });
+
   it('closes more than once without harm and runs nothing afterwards', async () => {
     await setUp();
     await Promise.all([desk.close(), desk.close()]);

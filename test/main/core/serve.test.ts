@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDownloads, type Downloads } from '#core/downloads/downloads.service.ts';
 import { createServe, type Serve } from '#core/serve.ts';
 
 const TOKEN = 'A'.repeat(42) + '_';
@@ -9,8 +10,10 @@ const SCAN = new Uint8Array([0xff, 0xd8, 0xff, 0xe0]);
 let directory: string;
 let serve: Serve;
 let asked: string[];
+let downloads: Downloads;
 
 beforeAll(() => {
+  downloads = createDownloads();
   directory = mkdtempSync(join(tmpdir(), 'serve-'));
   const renderer = join(directory, 'renderer');
   mkdirSync(join(renderer, 'assets'), { recursive: true });
@@ -28,6 +31,7 @@ beforeAll(() => {
       if (token === TOKEN) return { bytes: SCAN, mime: 'image/jpeg' };
       return token === 'H'.repeat(43) ? { bytes: SCAN, mime: 'text/html' } : null;
     },
+    downloadByToken: (token) => downloads.open(token),
   });
   asked = [];
 });
@@ -110,7 +114,11 @@ describe('the window’s files', () => {
   });
 
   it('knows no file when the window was never built', async () => {
-    const unbuilt = createServe({ rendererDir: join(directory, 'nothing'), scanByToken: async () => null });
+    const unbuilt = createServe({
+      rendererDir: join(directory, 'nothing'),
+      scanByToken: async () => null,
+      downloadByToken: async () => null,
+    });
     expect((await unbuilt(new Request('app://main/'))).status).toBe(404);
   });
 });
@@ -140,5 +148,50 @@ describe('scans', () => {
     expect(asked).toEqual([]);
     expect((await get(`/scan/${'B'.repeat(43)}`)).status).toBe(404);
     expect(asked).toEqual(['B'.repeat(43)]);
+  });
+});
+
+describe('downloads', () => {
+  const CSV = Buffer.from('\uFEFF"姓名"\r\n', 'utf8');
+  function offer(fileName: string): string {
+    return downloads.addressOf({ fileName, mime: 'text/csv; charset=utf-8', bytes: () => CSV });
+  }
+
+  it('come to be saved, byte for byte, under their Chinese name, and are kept by nobody', async () => {
+    const address = offer('批量通过 2026-09-01.csv');
+    expect(address).toMatch(/^\/download\/[\w-]{43}$/);
+    const response = await get(address);
+    expect(Buffer.from(await response.arrayBuffer()).equals(CSV)).toBe(true);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition':
+        'attachment; filename="____ 2026-09-01.csv"; ' +
+        "filename*=UTF-8''%E6%89%B9%E9%87%8F%E9%80%9A%E8%BF%87%202026-09-01.csv",
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+    });
+  });
+
+  it.each([
+    ['../../x.csv', '.._.._x.csv'],
+    ['C:\\x.csv', 'C__x.csv'],
+    ['a"b\r\nset-cookie: x.csv', 'a_b__set-cookie_ x.csv'],
+    ['a\u202Evsc.exe', 'a_vsc.exe'],
+    ["(a)'*.csv", "(a)'_.csv"],
+  ])('named %j are saved as %j', async (name, saved) => {
+    const disposition = (await get(offer(name))).headers.get('content-disposition') ?? '';
+    const encoded = /filename\*=UTF-8''([\w.%!~-]+)$/.exec(disposition)?.[1] ?? 'none';
+    expect(decodeURIComponent(encoded)).toBe(saved);
+  });
+
+  it('are known by their token only, the newest hundred', async () => {
+    const oldest = offer('a.csv');
+    const second = offer('b.csv');
+    for (let i = 0; i < 99; i += 1) offer('c.csv');
+    expect((await get(oldest)).status).toBe(404);
+    expect((await get(second)).status).toBe(200);
+    expect((await get(second.replace('/download/', '/scan/'))).status).toBe(404);
+    expect((await get(`/download/${TOKEN}`)).status).toBe(404);
   });
 });

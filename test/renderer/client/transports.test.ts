@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventEnvelope } from '#contract/define.ts';
 import type { AppContract } from '#contract/index.ts';
 import { createEventBus, type EventBus } from '#core/event-bus.ts';
+import { createHeldFiles, type HeldFiles } from '../../../main/hosts/loopback/held-files.ts';
 import { startLoopbackServer, type LoopbackServer } from '../../../main/hosts/loopback/server.ts';
 import { createBridgeTransport } from '../../../renderer/client/bridge-transport.ts';
 import { chooseTransport, type WindowLike } from '../../../renderer/client/choose-transport.ts';
@@ -12,6 +13,7 @@ import { createHttpTransport } from '../../../renderer/client/http-transport.ts'
 const TOKEN = 'k'.repeat(43);
 let server: LoopbackServer;
 let events: EventBus;
+let files: HeldFiles;
 
 async function start(port = 0): Promise<LoopbackServer> {
   return startLoopbackServer({
@@ -20,6 +22,7 @@ async function start(port = 0): Promise<LoopbackServer> {
       events,
       serve: async () => new Response(),
     },
+    files,
     token: TOKEN,
     port,
     onBug: (error) => {
@@ -29,6 +32,7 @@ async function start(port = 0): Promise<LoopbackServer> {
 }
 beforeEach(async () => {
   events = createEventBus();
+  files = createHeldFiles();
   server = await start();
 });
 afterEach(() => server.close());
@@ -86,6 +90,15 @@ describe('over HTTP', () => {
     });
   });
 
+  it('a file arrives as it is, under a token; what the desk does not take has none', async () => {
+    const token = await http().tokenForFile(new File([new Uint8Array([0, 255, 10])], '公示照片.jpg'));
+    expect(await files.take(token ?? '')).toEqual({ name: '公示照片.jpg', bytes: Buffer.from([0, 255, 10]) });
+    const tooLarge = new File([new Uint8Array(32 * 1024 * 1024 + 1)], 'a.jpg');
+    expect(await http().tokenForFile(tooLarge)).toBeNull();
+    await server.close();
+    expect(await http().tokenForFile(new File(['x'], 'a.jpg'))).toBeNull();
+  });
+
   it('events arrive, and after an interruption only what was missed is said to be missed', async () => {
     const heard: unknown[] = [];
     let missed = 0;
@@ -134,9 +147,10 @@ describe('through the letter slot', () => {
         forward = listener;
         return () => (forward = () => undefined);
       },
-      tokenForFile: async () => null,
+      tokenForFile: async (file) => `token of ${file.name}`,
     });
     expect(await transport.send('sync.now', {})).toEqual({ ok: true, value: ['sync.now', {}] });
+    expect(await transport.tokenForFile(new File([], 'a.jpg'))).toBe('token of a.jpg');
     const seen: number[] = [];
     const stop = transport.listen({ event: ({ seq }) => seen.push(seq), hello: () => undefined });
     forward({ seq: 1, name: 'sync.changed', payload: {} });
@@ -149,9 +163,10 @@ describe('through the letter slot', () => {
     const transport = createBridgeTransport({
       invoke: () => Promise.reject(new Error('untrusted sender')),
       onEvent: () => () => undefined,
-      tokenForFile: async () => null,
+      tokenForFile: () => Promise.reject(new Error('untrusted sender')),
     });
     expect(await transport.send('sync.now', {})).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+    expect(await transport.tokenForFile(new File([], 'a.jpg'))).toBeNull();
   });
 });
 
@@ -169,6 +184,7 @@ describe('events in order', () => {
         });
         return () => undefined;
       },
+      tokenForFile: () => Promise.resolve(null),
     });
     deskEvents.onMissed(() => (missed += 1));
     return new Promise((resolve) => setTimeout(() => resolve(missed), 1));

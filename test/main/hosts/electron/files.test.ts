@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -27,8 +27,8 @@ describe('a file handed in', () => {
     const [first, second] = [await files.issue(file), await files.issue(file)];
     expect(first).toMatch(/^[\w-]{43}$/);
     expect(second).not.toBe(first);
-    expect(files.take(first ?? '')).toEqual({ path: file, sizeBytes: 3 });
-    expect(files.take(first ?? '')).toBeNull();
+    expect(await files.take(first ?? '')).toEqual({ name: 'scan.jpg', bytes: Buffer.from('abc') });
+    expect(await files.take(first ?? '')).toBeNull();
   });
 
   it.each(['', 'scan.jpg', '../scan.jpg'])('is none under the relative path %j', async (path) => {
@@ -41,14 +41,35 @@ describe('a file handed in', () => {
     expect(await files.issue(join(directory, 'nothing'))).toBeNull();
   });
 
+  it('of 32 MB is read, and of one byte more is none, also when it grew after it was handed in', async () => {
+    const { files } = tokens();
+    const large = join(directory, 'large.jpg');
+    writeFileSync(large, '');
+    truncateSync(large, 32 * 1024 * 1024);
+    const [first, second] = [await files.issue(large), await files.issue(large)];
+    expect((await files.take(first ?? ''))?.bytes.length).toBe(32 * 1024 * 1024);
+    truncateSync(large, 32 * 1024 * 1024 + 1);
+    expect(await files.take(second ?? '')).toBeNull();
+    expect(await files.issue(large)).toBeNull();
+  });
+
+  it('that is gone by the time it is read is none', async () => {
+    const { files } = tokens();
+    const passing = join(directory, 'passing.jpg');
+    writeFileSync(passing, 'x');
+    const token = await files.issue(passing);
+    rmSync(passing);
+    expect(await files.take(token ?? '')).toBeNull();
+  });
+
   it('is forgotten after half an hour and on locking', async () => {
     const { files, time } = tokens();
     const old = await files.issue(file);
     time.now = 30 * 60_000;
-    expect(files.take(old ?? '')).toBeNull();
+    expect(await files.take(old ?? '')).toBeNull();
     const other = await files.issue(file);
     files.clear();
-    expect(files.take(other ?? '')).toBeNull();
+    expect(await files.take(other ?? '')).toBeNull();
   });
 
   it('is forgotten when a thousand others came after it', async () => {
@@ -56,8 +77,8 @@ describe('a file handed in', () => {
     const first = await files.issue(file);
     const second = await files.issue(file);
     for (let i = 0; i < 999; i += 1) await files.issue(file);
-    expect(files.take(first ?? '')).toBeNull();
-    expect(files.take(second ?? '')).not.toBeNull();
+    expect(await files.take(first ?? '')).toBeNull();
+    expect(await files.take(second ?? '')).not.toBeNull();
   });
 });
 

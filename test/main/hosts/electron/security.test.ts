@@ -91,7 +91,7 @@ describe('the window’s session', () => {
       request: Parameters<SessionLike['setPermissionRequestHandler']>[0];
       device: () => boolean;
       before: Parameters<SessionLike['webRequest']['onBeforeRequest']>[0];
-      download: (event: { preventDefault(): void }) => void;
+      download: (event: { preventDefault(): void }, item: { getURL(): string }) => void;
     };
     const set: Partial<Handlers> = {};
     lockDownSession(
@@ -139,11 +139,27 @@ describe('the window’s session', () => {
     expect(mayCopy('https://evil.example/', true)).toEqual([false, false]);
   });
 
-  it('grants no device and keeps no download', () => {
-    const { device, download } = lockedDown();
+  it('grants no device', () => {
+    expect(lockedDown().device()).toBe(false);
+  });
+
+  const TOKEN = 'A'.repeat(42) + '_';
+  it.each([
+    [`app://main/download/${TOKEN}`, true],
+    [`app://main/download/${TOKEN}x`, false],
+    [`app://main/download/${TOKEN.slice(1)}`, false],
+    [`app://main/scan/${TOKEN}`, false],
+    [`app://main/x/download/${TOKEN}`, false],
+    ['app://main/index.html', false],
+    [`app://evil/download/${TOKEN}`, false],
+    [`https://main/download/${TOKEN}`, false],
+    [`blob:app://main/${TOKEN}`, false],
+    ['data:text/html,x', false],
+    ['', false],
+  ])('may %s be saved: %s', (url, maySave) => {
     let isPrevented = false;
-    download({ preventDefault: () => (isPrevented = true) });
-    expect([device(), isPrevented]).toEqual([false, true]);
+    lockedDown().download({ preventDefault: () => (isPrevented = true) }, { getURL: () => url });
+    expect(!isPrevented).toBe(maySave);
   });
 
   it.each([

@@ -2,11 +2,13 @@ import { connect } from 'node:net';
 import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEventBus, type EventBus } from '#core/event-bus.ts';
+import { createHeldFiles, type HeldFiles } from '../../../../main/hosts/loopback/held-files.ts';
 import { startLoopbackServer, type LoopbackServer } from '../../../../main/hosts/loopback/server.ts';
 
 const TOKEN = 'k'.repeat(43);
 let server: LoopbackServer;
 let events: EventBus;
+let files: HeldFiles;
 let calls: unknown[];
 let bugs: unknown[];
 
@@ -14,6 +16,7 @@ beforeEach(async () => {
   calls = [];
   bugs = [];
   events = createEventBus();
+  files = createHeldFiles();
   server = await startLoopbackServer({
     desk: {
       dispatch: async (method, input, caller) => {
@@ -26,6 +29,7 @@ beforeEach(async () => {
           status: new URL(request.url).pathname === '/' ? 200 : 404,
         }),
     },
+    files,
     token: TOKEN,
     port: 0,
     onBug: (error) => void bugs.push(error),
@@ -34,7 +38,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 type Answer = Readonly<{ status: number; headers: IncomingHttpHeaders; body: string }>;
-type Sent = Readonly<{ method?: string; path?: string; headers?: OutgoingHttpHeaders; body?: string }>;
+type Sent = Readonly<{ method?: string; path?: string; headers?: OutgoingHttpHeaders; body?: string | Buffer }>;
 
 /** Plain node:http, because fetch would set or refuse some of these headers. */
 function send({ method = 'POST', path = '/rpc', headers = {}, body }: Sent): Promise<Answer> {
@@ -172,6 +176,60 @@ describe('a call', () => {
   });
 });
 
+describe('a file handed in', () => {
+  const BYTES = Buffer.from([0xff, 0xd8, 0xff, 0x00, 0x0a, 0x80]);
+  function file(over: OutgoingHttpHeaders = {}, name = '公示照片 1.jpg'): OutgoingHttpHeaders {
+    const headers = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) };
+    return { ...good(), ...headers, ...over };
+  }
+  function handIn(sent: Sent): Promise<Answer> {
+    return send({ path: '/file', body: BYTES, ...sent });
+  }
+  function tokenOf(answer: Answer): string {
+    return (JSON.parse(answer.body) as { token: string }).token;
+  }
+
+  it('is known by a random word, byte for byte, once', async () => {
+    const [first, second] = [await handIn({ headers: file() }), await handIn({ headers: file() })];
+    expect(tokenOf(first)).toMatch(/^[\w-]{43}$/);
+    expect(tokenOf(second)).not.toBe(tokenOf(first));
+    expect(await files.take(tokenOf(first))).toEqual({ name: '公示照片 1.jpg', bytes: BYTES });
+    expect(await files.take(tokenOf(first))).toBeNull();
+    expect(await files.take('x'.repeat(43))).toBeNull();
+  });
+
+  const refused: readonly (readonly [string, number, string, () => Sent])[] = [
+    ['without the token', 401, 'unauthorized', () => ({ headers: file({ authorization: '' }) })],
+    [
+      'with another name in Host',
+      421,
+      'wrong-host',
+      () => ({ headers: file({ host: `evil.example:${server.port}` }) }),
+    ],
+    ['with a foreign Origin', 403, 'foreign-origin', () => ({ headers: file({ origin: 'https://evil.example' }) })],
+    ['from another site', 403, 'foreign-origin', () => ({ headers: file({ 'sec-fetch-site': 'cross-site' }) })],
+    ['as a form', 415, 'not-bytes', () => ({ headers: file({ 'content-type': 'multipart/form-data; boundary=x' }) })],
+    ['as text', 415, 'not-bytes', () => ({ headers: file({ 'content-type': 'text/plain' }) })],
+    ['by GET', 405, 'method-not-allowed', () => ({ method: 'GET', headers: file(), body: '' })],
+  ];
+  it.each(refused)('%s is refused with %i %s', async (_how, status, code, sent) => {
+    const answer = await handIn(sent());
+    expect([answer.status, JSON.parse(answer.body)]).toMatchObject([status, { error: { code } }]);
+  });
+
+  it('of 32 MB is taken, and of one byte more is not', async () => {
+    const whole = Buffer.alloc(32 * 1024 * 1024 + 1, 7);
+    const taken = await handIn({ headers: file(), body: whole.subarray(1) });
+    expect((await files.take(tokenOf(taken)))?.bytes.length).toBe(32 * 1024 * 1024);
+    expect((await handIn({ headers: file({ 'transfer-encoding': 'chunked' }), body: whole })).status).toBe(413);
+  });
+
+  it('has no name rather than a broken one', async () => {
+    const answer = await handIn({ headers: file({ 'x-file-name': '%E5%85' }) });
+    expect((await files.take(tokenOf(answer)))?.name).toBe('');
+  });
+});
+
 describe('files', () => {
   it('need no token, because the page that brings it must load first', async () => {
     const answer = await send({ method: 'GET', path: '/', headers: { host: `127.0.0.1:${server.port}` } });
@@ -302,6 +360,7 @@ describe('the address', () => {
   it('cannot be taken twice', async () => {
     const again = startLoopbackServer({
       desk: { dispatch: async () => ({ ok: true, value: null }), events, serve: async () => new Response() },
+      files,
       token: TOKEN,
       port: server.port,
       onBug: () => undefined,
