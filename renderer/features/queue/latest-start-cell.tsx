@@ -1,8 +1,10 @@
 /** 最迟公示日: the one date that is worth the whole app (product rule 5), or why there is none. */
-import { formatMonthDay, relativeDays } from '#model/beijing-time.ts';
+import { addDays, formatMonthDay, formatMonthDayShort, relativeDays, type PlainDate } from '#model/beijing-time.ts';
 import { URGENT_DAYS } from '#model/publicity-dates.ts';
+import { DECISION_WORDS } from '../../ui/decision-words.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import type { QueueRow } from './row-pages.ts';
+import { STATE_WORDS } from './words.ts';
 
 export function LatestStartCell({ row }: Readonly<{ row: QueueRow }>) {
   const { latestStart: start } = row;
@@ -23,22 +25,36 @@ export function LatestStartCell({ row }: Readonly<{ row: QueueRow }>) {
       </span>
     );
   }
+  const [state, second] = quietWords(row);
   return (
     <span className="start-cell is-quiet">
       <span className="start-gutter" />
-      {quietWords(row)}
+      <span>{state}</span>
+      {second !== '' && <span className="start-left">{second}</span>}
     </span>
   );
 }
 
-function quietWords({ latestStart: start, state, pending, publicity }: QueueRow): string {
-  if (start.kind === 'no-window') return '无截止日';
-  if (start.kind === 'calendar-missing') return `未计算，缺${start.year}年放假安排`;
-  if (pending) return '已决定';
-  if (state === 'with-applicant') return '等修改后再算';
-  if (state !== 'unit-review') return '不用公示';
-  if (publicity.kind === 'objection') return '公示中 有异议';
-  if (publicity.kind === 'running') return '公示中';
-  if (publicity.kind === 'over') return '公示期已满';
-  return '公示已满';
+/** Where it stands when no date is to be met, and what comes next. */
+function quietWords(row: QueueRow): readonly [state: string, second: string] {
+  const { latestStart: start, state, pending } = row;
+  if (start.kind === 'no-window') return ['未计算', '无截止日'];
+  if (start.kind === 'calendar-missing') return ['未计算', `缺${start.year}年日历`];
+  if (pending) return ['已决定', DECISION_WORDS[pending.decision]];
+  return state === 'unit-review' ? publicityWords(row) : [STATE_WORDS[state], ''];
+}
+
+function publicityWords({ publicity, opinion }: QueueRow): readonly [state: string, second: string] {
+  switch (publicity.kind) {
+    case 'none':
+      return ['未公示', ''];
+    case 'objection':
+      return ['公示中', '有异议'];
+    case 'running':
+      return ['公示中', `${formatMonthDayShort(addDays(publicity.endsOn as PlainDate, 1))}可通过`];
+    case 'over':
+      return ['公示期满', '待结论'];
+    case 'concluded':
+      return ['公示已满', opinion === 'submitted' ? '' : '差基层意见'];
+  }
 }

@@ -4,13 +4,15 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { gridTemplate, type Column } from './columns.tsx';
+import type { Column } from './columns.tsx';
 import type { ActiveRow, QueueSort } from './queue-store.ts';
 import type { Rows } from './use-rows.ts';
 
 type Props = Readonly<{
   rows: Rows;
   columns: readonly Column[];
+  /** the columns' widths, for a grid */
+  template: string;
   rowHeight: number;
   sort: QueueSort;
   descending: boolean;
@@ -22,7 +24,7 @@ type Props = Readonly<{
 
 const HEAD_HEIGHT = 32;
 
-export function QueueGrid({ rows, columns, rowHeight, active, onActivate, onOpen, ...head }: Props) {
+export function QueueGrid({ rows, columns, rowHeight, template: widths, active, onActivate, onOpen, ...head }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const total = rows.total ?? 0;
   const virtual = useVirtualizer({
@@ -43,7 +45,7 @@ export function QueueGrid({ rows, columns, rowHeight, active, onActivate, onOpen
   const moves = useMoves({ rows, total, active, virtual, onActivate, onOpen });
   const isActiveShown = items.some((item) => rows.row(item.index)?.id === active?.id);
   useReturnToRow(active, total, virtual);
-  const template = { gridTemplateColumns: gridTemplate(columns) };
+  const template = { gridTemplateColumns: widths };
 
   return (
     <div

@@ -73,7 +73,7 @@ export function QueueScreen({ store, attention, onOpen, onAttention, onFetch }: 
         onHideColumns={own.hideColumns}
         onSearchEnter={openActive}
       />
-      {rows.total === null && <Outlines template={gridTemplate(columns)} />}
+      {rows.total === null && <Outlines template={gridTemplate(columns, width)} />}
       {rows.total === 0 && (
         <NothingHere rows={rows} query={query} onShow={show} onSearch={search} onFilter={filter} onFetch={onFetch} />
       )}
@@ -81,6 +81,7 @@ export function QueueScreen({ store, attention, onOpen, onAttention, onFetch }: 
         <QueueGrid
           rows={rows}
           columns={columns}
+          template={gridTemplate(columns, width)}
           rowHeight={hasPreview ? 40 : 36}
           sort={query.sort}
           descending={query.descending}
