@@ -150,19 +150,41 @@ export function relativeTime(now: number, instant: number): string {
   return `${word}${Math.floor(distance / HOUR_MS)}小时`;
 }
 
-/** Days since 1970-01-01. Called for every row of the queue, hence no Date.parse. */
+/**
+ * Days since 1970-01-01 and back, counted in years that begin on 1 March, so that the leap day is a year's
+ * last: 146,097 days to 400 years, 153 to five months. Asked for by the hundred for each application and
+ * for every row of the queue, hence no Date.
+ */
 function daysOf(date: string): number {
-  const days = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) / DAY_MS;
+  const month = Number(date.slice(5, 7));
+  const year = Number(date.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const era = Math.floor(year / 400);
+  const yearOfEra = year - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + Number(date.slice(8)) - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  const days = era * 146_097 + dayOfEra - DAYS_TO_1970;
   if (Number.isNaN(days)) throw new RangeError(`not a date: ${date}`);
   return days;
 }
 
 function dateOfDays(days: number): PlainDate {
-  const text = new Date(days * DAY_MS).toISOString();
-  if (text.length !== 24) throw new RangeError(`beyond year 9999: ${text}`);
-  return text.slice(0, 10) as PlainDate;
+  const sinceStart = Math.floor(days) + DAYS_TO_1970;
+  const era = Math.floor(sinceStart / 146_097);
+  const dayOfEra = sinceStart - era * 146_097;
+  const leapDays = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  if (!(year >= 0 && year <= 9999)) throw new RangeError(`not a year of four digits: ${year}`);
+  return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}` as PlainDate;
 }
 
+/** From 0000-03-01, in days. */
+const DAYS_TO_1970 = 719_468;
+
 function pad(number: number): string {
-  return String(number).padStart(2, '0');
+  return number < 10 ? `0${number}` : String(number);
 }
