@@ -47,7 +47,7 @@ export function drawDiploma(values: Values, random: Random): Drawing {
     text(1500, 1240, 46, day, { anchor: 'middle' }) +
     seal(1500, 1150, 150, school, { random }) +
     sampleNote(width / 2, 1312);
-  return { width, height, dpi: 250, scale: 1, ground: '#d9d7d1', body };
+  return { width, height, dpi: 200, scale: SCALE, ground: '#d9d7d1', body };
 }
 
 export function drawDegree(values: Values, random: Random): Drawing {

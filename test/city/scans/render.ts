@@ -1,4 +1,4 @@
-/** From a spec to a JPEG as a scanner would have made it: a little askew, a little grainy, 200–300 dpi. */
+/** From a spec to a JPEG as a scanner would have made it: a little askew, a little grainy, 150–300 dpi. */
 import { createRandom, type Random } from '../../support/people.ts';
 import { drawIdBack, drawIdFront, drawBookCover, drawJournalCover } from './cards-and-covers.ts';
 import { drawAward, drawDegree, drawDiploma, drawPatent, drawTitleCertificate } from './certificates.ts';
