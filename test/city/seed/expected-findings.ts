@@ -105,8 +105,8 @@ const LIST: readonly (readonly [name: string, ...rules: string[]])[] = [
   ['薛丽', 'title.not-following'],
   ['倪伟', 'title.not-higher'],
   ['汤雪琴', 'material.name', 'title.present-unknown'],
-  // appointed in January two years ago: three years at the end of this one, of four
-  ['万晓军', 'years.short'],
+  // appointed in January two years ago: three years at the end of this one, of four; the unit's name of before 2019
+  ['万晓军', 'unit.full-name', 'years.short'],
   // appointed in January three years ago, no day known: four years only if it was the first
   ['郝雪', 'discipline.engineering', 'years.ambiguous'],
   ['木春兰', 'series-change.level'],

@@ -46,7 +46,7 @@ type About = Pick<Facts, 'person' | 'career' | 'employment' | 'flaw' | 'unit' | 
   Readonly<{ hasDegreeRecord: boolean }>;
 
 const SCHOOLS = ['云岭师范大学', '滇池理工大学', '金马师范大学', '西南民族文化大学'];
-const DISPATCH_COMPANY = '昆明云聘劳务派遣有限公司';
+export const DISPATCH_COMPANY = '昆明云聘劳务派遣有限公司';
 /** Q14: how long the online check of a 备案表 lasts */
 const RECORD_MONTHS = 6;
 

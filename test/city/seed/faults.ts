@@ -5,6 +5,7 @@ import { recordAt, withApplicant, withFields, withFiling, withoutPapers, withPap
 import { planMaster, type Facts } from './facts.ts';
 import { lastDayWithin, RECOGNITION_MONTHS, type Course } from './history.ts';
 import type { HeldTitle } from './papers.ts';
+import { FORMER_NAME } from './sample-unit.ts';
 
 export type Around = Readonly<{
   /** facts and filing of the person of that row */
@@ -74,6 +75,7 @@ const DIPLOMA = '毕业证书.jpg';
 const EMPLOYER = {
   'short-unit-name': { filed: (filed) => withFields(filed, 'basic', 0, ({ unit }) => ({ unit: shortName(unit) })) },
   'short-work-unit': { filed: (filed) => withFields(filed, 'work', -1, ({ unit }) => ({ unit: shortName(unit) })) },
+  'former-unit-name': { filed: (filed) => withFields(filed, 'basic', 0, () => ({ unit: FORMER_NAME })) },
   /** a teacher once, who now runs an office */
   'administrative-post': {
     facts: (facts) => ({
@@ -97,12 +99,13 @@ const PAPERS = {
   },
   'article-without-scan': { filed: (filed) => withoutPapersOf(filed, recordAt(filed, 'paper', 0)) },
   'no-training': { facts: (facts) => ({ ...facts, trainings: [] }) },
-  /** this year's, which nothing proves yet */
+  /** this year's where there is one, which nothing proves yet */
   'training-unproven': {
     facts: (facts) => {
-      const { year } = facts;
+      const { year, submittedOn } = facts;
       const now = { year, name: '信息技术应用能力提升', hours: '48', issuedOn: toMonth(year, 6) };
-      return { ...facts, trainings: [...facts.trainings.filter((training) => training.year < year), now] };
+      const earlier = facts.trainings.filter((training) => training.year < year);
+      return { ...facts, trainings: now.issuedOn < submittedOn ? [...earlier, now] : earlier };
     },
     filed: (filed) => {
       const last = recordAt(filed, 'continuing-education', -1);
@@ -164,7 +167,7 @@ const HISTORY = {
   /** the year typed wrong; the printed issue has the right one */
   'article-of-next-year': {
     filed: (filed) =>
-      withFields(filed, 'paper', 0, ({ publishedOn = '' }) => ({ publishedOn: later(publishedOn, 24) })),
+      withFields(filed, 'paper', 0, ({ publishedOn = '' }) => ({ publishedOn: later(publishedOn, 36) })),
   },
   'award-before-title': {
     facts: (facts) => {

@@ -1,9 +1,10 @@
 /** The past of an application, consistent with where it stands: chances, strikes, submissions, opinion and notice. */
-import type { BasicUnitOpinion, FilingKind, PublicityRecord, Step } from '#model/application.ts';
+import type { BasicUnitOpinion, DispatchRecord, FilingKind, PublicityRecord, Step } from '#model/application.ts';
 import { between, pick, type Random } from '../../support/people.ts';
 import { SUPERIOR } from '../acts.ts';
 import { DAY_MS, beijingDay, startOfBeijingDay } from '../clock.ts';
 import { addDays, addWorkdays } from './dates.ts';
+import { DISPATCH_COMPANY } from './facts.ts';
 import type { Scenario } from './scenarios.ts';
 import { APPROVE_OPINION, RESET_OPINION, RETURN_OPINIONS, SUPERIOR_OPINIONS, writeUnitOpinion } from './texts.ts';
 
@@ -188,6 +189,15 @@ function opinionOf({ scenario, day, title, unit, random }: Told): BasicUnitOpini
   return { text, submittedAt: startOfBeijingDay(submittedOn) + 10 * HOUR_MS, submittedBy: pick(random, REVIEWERS) };
 }
 
+/** Posted and reviewed here; the company has not posted, and nobody has sealed (Q18). */
+const DISPATCH: DispatchRecord = {
+  ownSide: 'host-unit',
+  otherUnit: DISPATCH_COMPANY,
+  otherNotice: null,
+  reviewed: ['host-unit'],
+  sealed: [],
+};
+
 /** At least 5 working days; the posting day does not count (Q18). */
 function publicityOf(scenario: Scenario, day: string): PublicityRecord | null {
   const { readiness } = scenario;
@@ -195,6 +205,7 @@ function publicityOf(scenario: Scenario, day: string): PublicityRecord | null {
   const endsOn = addWorkdays(day, -endedWorkdaysAgo(scenario));
   const postedOn = addWorkdays(endsOn, -PUBLICITY_WORKDAYS);
   const notice = { postedOn, endsOn, place: '行政楼一楼公告栏、校园网公示栏', concludedAt: null, outcome: null };
+  if (scenario.employment === 'dispatch') return { ...notice, openObjections: 0, dispatch: DISPATCH };
   if (readiness === 'running') return { ...notice, openObjections: 0 };
   if (readiness === 'objection') return { ...notice, openObjections: 1 };
   const concludedAt = startOfBeijingDay(addWorkdays(endsOn, 1)) + 9 * HOUR_MS;

@@ -5,6 +5,9 @@ import { makeCreditCode } from '../../support/people.ts';
 
 export type SeededUnit = z.input<typeof UnitSchema> & Readonly<{ account: string; password: string }>;
 
+/** Under the same credit code (五(四)7). */
+export const FORMER_NAME = '昆明市松华初级中学';
+
 /** A city-owned school; account and password as the unit would have chosen them at its registration. */
 export const SAMPLE_UNIT: SeededUnit = {
   id: '5301f000-0000-8000-8000-000000000001',
@@ -17,6 +20,7 @@ export const SAMPLE_UNIT: SeededUnit = {
   head: '周正华',
   contact: '李敏',
   supervisor: '昆明市教育体育局',
+  formerNames: [{ name: FORMER_NAME, until: '2019-09-01' }],
   account: 'songhua',
   password: 'Songhua-2026',
 };

@@ -132,7 +132,7 @@ const ROWS: readonly Row[] = [
   ['薛丽 女', 'librarian', REVIEW, 'none', 0, 0, { faults: ['skips-a-rung'] }],
   ['倪伟 男', 'firstTeacher', REVIEW, 'none', 0, 0, { faults: ['same-title-again'] }],
   ['汤雪琴 女', 'firstTeacher', REVIEW, 'none', 0, 0, { faults: ['old-present-title', 'chat-file-name'] }],
-  ['万晓军 男', 'firstTeacher', REVIEW, 'none', 0, 0, { faults: ['title-too-young'] }],
+  ['万晓军 男', 'firstTeacher', REVIEW, 'none', 0, 0, { faults: ['title-too-young', 'former-unit-name'] }],
   ['郝雪 女', 'firstTeacher', REVIEW, 'none', 0, 0, { faults: ['appointed-in-january', 'engineering-ticked'] }],
   ['木春兰 女', 'toSeniorLibrarian', REVIEW, 'none', 0, 0, { nation: '纳西族' }],
   ['茶永福 男', 'toLibrarian', REVIEW, 'none', 0, 0, { nation: '彝族', faults: ['moved-too-recently'] }],
