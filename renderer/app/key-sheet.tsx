@@ -21,6 +21,9 @@ const OF_SCREEN: Readonly<Record<PlaceId | 'workbench', Readonly<{ title: string
     lines: [
       ['↑ ↓', '上一行、下一行'],
       ['Enter', '打开这件'],
+      ['空格', '选这件，或取消'],
+      ['Shift+↑ ↓', '连着选'],
+      ['Ctrl+A', '选本视图全部'],
       ['Ctrl+F', '在名单里找'],
     ],
   },

@@ -20,6 +20,7 @@ export function PlaceView({ stores, sync, settings }: Props) {
           store={stores.queue}
           attention={sync?.attention ?? 0}
           onOpen={open}
+          acts={[]}
           onAttention={() => goToSync('tasks')}
           onFetch={() => (sync?.phase === 'not-enrolled' ? go('settings') : void api.sync.now({}))}
         />

@@ -90,13 +90,15 @@ export const COLUMNS: readonly Column[] = [
 ];
 
 export const COLUMN_GAP = 12;
+/** the tick boxes before the columns */
+const TICK_PX = 20;
 /** rail, page edges and preview beside the list, in px (mock.md) */
 const BESIDE = { narrow: 48 + 32, normal: 64 + 32, wide: 168 + 40 + 420 } as const;
 
 /** Those that were not put away, as many as have room, the most important first. */
 export function visibleColumns(windowWidth: number, hidden: readonly string[]): readonly Column[] {
   const isWide = widthClassOf(windowWidth) === 'wide';
-  let room = windowWidth - BESIDE[widthClassOf(windowWidth)] + COLUMN_GAP;
+  let room = windowWidth - BESIDE[widthClassOf(windowWidth)] - TICK_PX;
   const wanted = COLUMNS.filter((c) => (isWide || !c.isWideOnly) && (c.isFixed || !hidden.includes(c.key)));
   const shown = new Set<Column>();
   for (const column of wanted.toSorted((a, b) => a.rank - b.rank)) {
@@ -107,16 +109,15 @@ export function visibleColumns(windowWidth: number, hidden: readonly string[]): 
   return wanted.filter((column) => shown.has(column));
 }
 
-/** The last column takes what is left over. */
+/** The tick boxes first; the last column takes what is left over. */
 export function gridTemplate(columns: readonly Column[], windowWidth: number): string {
   const isWide = widthClassOf(windowWidth) === 'wide';
-  return columns
-    .map((column, i) => {
-      const least = leastWidth(column, isWide);
-      if (i === columns.length - 1) return `minmax(${least}px, 1fr)`;
-      return column.leastPx === undefined ? `${least}px` : `minmax(${least}px, ${column.widthPx[isWide ? 1 : 0]}px)`;
-    })
-    .join(' ');
+  const widths = columns.map((column, i) => {
+    const least = leastWidth(column, isWide);
+    if (i === columns.length - 1) return `minmax(${least}px, 1fr)`;
+    return column.leastPx === undefined ? `${least}px` : `minmax(${least}px, ${column.widthPx[isWide ? 1 : 0]}px)`;
+  });
+  return [`${TICK_PX}px`, ...widths].join(' ');
 }
 
 function leastWidth({ leastPx, widthPx }: Column, isWide: boolean): number {

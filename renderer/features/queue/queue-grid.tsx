@@ -1,12 +1,15 @@
 /**
  * The list itself: one tab stop with a moving row, rows drawn only where they are seen.
- * Enter or a double click opens; the arrows, Home, End and the page keys move.
+ * Enter or a double click opens; the arrows, Home, End and the page keys move; Space and Shift tick.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { isComposing } from '../../ui/ime-guard.ts';
 import type { Column } from './columns.tsx';
 import type { ActiveRow, QueueSort } from './queue-store.ts';
+import { RowTick, ViewTick } from './ticks.tsx';
 import type { Rows } from './use-rows.ts';
+import type { Selecting } from './use-selection.ts';
 
 type Props = Readonly<{
   rows: Rows;
@@ -17,6 +20,7 @@ type Props = Readonly<{
   sort: QueueSort;
   descending: boolean;
   active: ActiveRow | null;
+  selecting: Selecting;
   onActivate(active: ActiveRow): void;
   onOpen(id: string): void;
   onSort(sort: QueueSort): void;
@@ -24,7 +28,8 @@ type Props = Readonly<{
 
 const HEAD_HEIGHT = 32;
 
-export function QueueGrid({ rows, columns, rowHeight, template: widths, active, onActivate, onOpen, ...head }: Props) {
+export function QueueGrid(props: Props) {
+  const { rows, columns, rowHeight, template: widths, active, selecting, onActivate, onOpen, ...head } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const total = rows.total ?? 0;
   const virtual = useVirtualizer({
@@ -42,10 +47,15 @@ export function QueueGrid({ rows, columns, rowHeight, template: widths, active, 
   const { see } = rows;
   useEffect(() => see(first, last), [see, first, last]);
 
-  const moves = useMoves({ rows, total, active, virtual, onActivate, onOpen });
+  const moves = useMoves({ rows, total, active, selecting, virtual, onActivate, onOpen });
   const isActiveShown = items.some((item) => rows.row(item.index)?.id === active?.id);
   useReturnToRow(active, total, virtual);
   const template = { gridTemplateColumns: widths };
+  const click = (event: MouseEvent, row: ActiveRow) => {
+    if (event.shiftKey) selecting.reach(row);
+    else if (event.ctrlKey || event.metaKey) selecting.toggle(row);
+    else onActivate(row);
+  };
 
   return (
     <div
@@ -55,27 +65,39 @@ export function QueueGrid({ rows, columns, rowHeight, template: widths, active, 
       tabIndex={0}
       aria-label="申报"
       aria-rowcount={total + 1}
-      aria-colcount={columns.length}
+      aria-colcount={columns.length + 1}
+      aria-multiselectable="true"
       aria-activedescendant={isActiveShown && active ? `row-${active.id}` : undefined}
       onKeyDown={moves.onKeyDown}
     >
-      <QueueHead columns={columns} template={template} {...head} />
+      <QueueHead columns={columns} template={template} total={total} selecting={selecting} {...head} />
       <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {items.map((item) => {
           const row = rows.row(item.index);
-          const isActive = row !== null && row.id === active?.id;
+          const isTicked = row !== null && selecting.ids.has(row.id);
           return (
             <div
               key={item.key}
               id={row ? `row-${row.id}` : undefined}
               role="row"
               aria-rowindex={item.index + 2}
-              aria-selected={isActive}
-              className={isActive ? 'queue-row is-active' : 'queue-row'}
+              aria-selected={isTicked}
+              className={rowClass(isTicked, row !== null && row.id === active?.id)}
               style={{ ...template, height: rowHeight, transform: `translateY(${item.start - HEAD_HEIGHT}px)` }}
-              onClick={() => row && onActivate({ id: row.id, index: item.index })}
+              onClick={(event) => row && click(event, { id: row.id, index: item.index })}
               onDoubleClick={() => row && onOpen(row.id)}
             >
+              <div role="gridcell" className="queue-cell cell-tick">
+                {row && (
+                  <RowTick
+                    name={row.name}
+                    isTicked={isTicked}
+                    onTick={(isReaching) =>
+                      (isReaching ? selecting.reach : selecting.toggle)({ id: row.id, index: item.index })
+                    }
+                  />
+                )}
+              </div>
               {columns.map((column) => (
                 <div key={column.key} role="gridcell" className={`queue-cell cell-${column.key}`}>
                   {row ? column.cell(row) : <span className="cell-outline" />}
@@ -89,18 +111,27 @@ export function QueueGrid({ rows, columns, rowHeight, template: widths, active, 
   );
 }
 
+function rowClass(isTicked: boolean, isActive: boolean): string {
+  return `queue-row${isTicked ? ' is-ticked' : ''}${isActive ? ' is-active' : ''}`;
+}
+
 type HeadProps = Readonly<{
   columns: readonly Column[];
+  total: number;
+  selecting: Selecting;
   template: Readonly<{ gridTemplateColumns: string }>;
   sort: QueueSort;
   descending: boolean;
   onSort(sort: QueueSort): void;
 }>;
 
-function QueueHead({ columns, template, sort, descending, onSort }: HeadProps) {
+function QueueHead({ columns, total, selecting, template, sort, descending, onSort }: HeadProps) {
   return (
     <div role="rowgroup" className="queue-head-group">
       <div role="row" aria-rowindex={1} className="queue-head" style={template}>
+        <div role="columnheader" className="cell-tick">
+          <ViewTick count={selecting.ids.size} total={total} onAll={selecting.selectAll} onNone={selecting.clear} />
+        </div>
         {columns.map((column) => {
           const isSorted = column.sort === sort;
           const direction = descending ? 'descending' : 'ascending';
@@ -141,6 +172,7 @@ type MoveOptions = Readonly<{
   rows: Rows;
   total: number;
   active: ActiveRow | null;
+  selecting: Selecting;
   virtual: Scroller;
   onActivate(active: ActiveRow): void;
   onOpen(id: string): void;
@@ -149,37 +181,37 @@ type MoveOptions = Readonly<{
 const PAGE_ROWS = 12;
 
 /** The row the keyboard is on is kept by index while its page is still on the way. */
-function useMoves({ rows, total, active, virtual, onActivate, onOpen }: MoveOptions) {
-  const wanted = useRef<number | null>(null);
-  useEffect(() => {
-    const index = wanted.current;
-    const row = index === null ? null : rows.row(index);
-    if (index === null || !row) return;
-    wanted.current = null;
-    onActivate({ id: row.id, index });
-  }, [rows, onActivate]);
+function useMoves({ rows, total, active, selecting, virtual, onActivate, onOpen }: MoveOptions) {
+  const wanted = useRef<Wanted | null>(null);
+  const landLate = useEffectEvent(() => {
+    if (wanted.current) land(wanted.current);
+  });
+  useEffect(() => landLate(), [rows]);
 
-  function moveTo(index: number): void {
+  function land(to: Wanted): void {
+    const row = rows.row(to.index);
+    wanted.current = row ? null : to;
+    if (row) (to.isReaching ? selecting.reach : onActivate)({ id: row.id, index: to.index });
+  }
+  function moveTo(index: number, isReaching: boolean): void {
     const target = Math.max(0, Math.min(total - 1, index));
     virtual.scrollToIndex(target);
-    const row = rows.row(target);
-    if (row) onActivate({ id: row.id, index: target });
-    else wanted.current = target;
+    land({ index: target, isReaching });
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = MOVES[event.key]?.(active?.index ?? -1, total);
-    if (target !== undefined) {
-      event.preventDefault();
-      moveTo(target);
-    } else if (event.key === 'Enter' && active) {
-      event.preventDefault();
-      onOpen(active.id);
-    }
+    if (target !== undefined) moveTo(target, event.shiftKey);
+    else if (event.key === 'Enter' && active) onOpen(active.id);
+    else if (event.key === ' ' && !event.shiftKey && active) selecting.toggle(active);
+    else return;
+    event.preventDefault();
   }
   return { onKeyDown };
 }
+
+type Wanted = Readonly<{ index: number; isReaching: boolean }>;
 
 /** Coming back from an application lands on the row that was left. */
 function useReturnToRow(active: ActiveRow | null, total: number, virtual: Scroller): void {

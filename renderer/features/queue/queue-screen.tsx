@@ -17,15 +17,20 @@ import {
   type QueueStore,
   type QueueView,
 } from './queue-store.ts';
+import { SelectionBar, type SelectionAct } from './selection-bar.tsx';
 import { TodayStrip } from './today-strip.tsx';
 import { useOwnViews } from './use-own-views.ts';
 import { useRows, type Rows } from './use-rows.ts';
+import { useSelection } from './use-selection.ts';
 import { ViewBar } from './view-bar.tsx';
 import './queue.css';
+import './selection.css';
 
 type Props = Readonly<{
   store: QueueStore;
   attention: number;
+  /** what can be done with several at once */
+  acts: readonly SelectionAct[];
   onOpen(id: string): void;
   /** to 收发, where cases wait for a person */
   onAttention(): void;
@@ -34,9 +39,10 @@ type Props = Readonly<{
 
 const PREVIEW_FROM = 1600;
 
-export function QueueScreen({ store, attention, onOpen, onAttention, onFetch }: Props) {
-  const { query, active, show, search, filter, sortBy, activate } = useStore(store);
+export function QueueScreen({ store, attention, acts, onOpen, onAttention, onFetch }: Props) {
+  const { query, active, selection, show, search, filter, sortBy, activate } = useStore(store);
   const rows = useRows(query);
+  const selecting = useSelection(store, rows);
   const own = useOwnViews();
   const width = useWindowWidth();
   const columns = visibleColumns(width, own.hiddenColumns);
@@ -86,12 +92,21 @@ export function QueueScreen({ store, attention, onOpen, onAttention, onFetch }: 
           sort={query.sort}
           descending={query.descending}
           active={active}
+          selecting={selecting}
           onActivate={activate}
           onOpen={onOpen}
           onSort={sortBy}
         />
       )}
       {hasPreview && active && <QueuePreview id={active.id} onOpen={onOpen} />}
+      <SelectionBar
+        ids={selecting.ids}
+        total={rows.total ?? 0}
+        dropped={selection.dropped}
+        acts={acts}
+        onAll={selecting.selectAll}
+        onNone={selecting.clear}
+      />
     </main>
   );
 }

@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppContract } from '#contract/index.ts';
 import type * as z from 'zod';
+import { keptIn, NOTHING_SELECTED, reaching, selected, toggled, type Selection } from './selection.ts';
 
 export type QueueQuery = z.output<AppContract['applications']['ids']['input']>;
 export type QueueView = QueueQuery['view'];
@@ -16,12 +17,21 @@ export type QueueState = Readonly<{
   query: QueueQuery;
   /** the row the keyboard is on, and where it was seen last */
   active: ActiveRow | null;
+  selection: Selection;
   show(view: QueueView): void;
   search(text: string): void;
   filter(filters: QueueFilters): void;
   /** The same column again turns the order round. */
   sortBy(sort: QueueSort): void;
   activate(active: ActiveRow | null): void;
+  /** Ticks a row or takes the tick away; Shift reaches from it afterwards. */
+  toggle(row: ActiveRow): void;
+  /** Shift has come to `row`; `range` are the ids between it and where it began, at `from`. */
+  reach(row: ActiveRow, from: number, range: readonly string[]): void;
+  select(ids: readonly string[]): void;
+  /** What the view does not hold any more leaves the selection, and is counted. */
+  keepIn(viewIds: readonly string[]): void;
+  clearSelection(): void;
 }>;
 
 export type QueueStore = StoreApi<QueueState>;
@@ -30,6 +40,7 @@ export function createQueueStore(): QueueStore {
   return createStore<QueueState>()((set) => ({
     query: { view: 'to-review', search: '', sort: 'latest-start', descending: false, ...NO_FILTERS },
     active: null,
+    selection: NOTHING_SELECTED,
     show: (view) => set(({ query }) => ({ query: { ...query, view } })),
     search: (search) => set(({ query }) => ({ query: { ...query, search } })),
     filter: (filters) => set(({ query }) => ({ query: { ...query, ...filters } })),
@@ -37,7 +48,12 @@ export function createQueueStore(): QueueStore {
       set(({ query }) => ({
         query: { ...query, sort, descending: query.sort === sort ? !query.descending : false },
       })),
-    activate: (active) => set({ active }),
+    activate: (active) => set(({ selection }) => ({ active, selection: { ...selection, anchor: null } })),
+    toggle: (row) => set(({ selection }) => ({ active: row, selection: toggled(selection, row.id, row.index) })),
+    reach: (row, from, range) => set(({ selection }) => ({ active: row, selection: reaching(selection, from, range) })),
+    select: (ids) => set({ selection: selected(ids) }),
+    keepIn: (viewIds) => set(({ selection }) => ({ selection: keptIn(selection, viewIds) })),
+    clearSelection: () => set({ selection: NOTHING_SELECTED }),
   }));
 }
 
