@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parsePlainDate } from '#model/beijing-time.ts';
 import { MODULE_IDS } from '#model/modules.ts';
 import type { NoticeFacts } from '#model/notice-text.ts';
 import type { OpinionForm } from '#model/opinion-form.ts';
@@ -23,7 +24,8 @@ const ReviewDraft = z.strictObject({
 });
 
 const People = z.int().min(0).max(100_000).nullable();
-const FormDate = z.union([z.literal(''), PlainDate]);
+/** A real day: texts are written from it. */
+const FormDate = z.union([z.literal(''), PlainDate.refine((date) => parsePlainDate(date) !== null)]);
 export const OpinionFormSchema = z.strictObject({
   evaluation: z.string().max(5000),
   way: z.string().max(100),

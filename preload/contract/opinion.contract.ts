@@ -1,27 +1,32 @@
 import * as z from 'zod';
+import { PUBLICITY_OUTCOMES } from '#model/application.ts';
+import type { OpinionFacts } from '#model/opinion-text.ts';
 import { command, query } from './define.ts';
-import { DeliverySchema, Instant, Nothing, ShortText, Uuid } from './common.ts';
+import { DeliverySchema, Instant, Nothing, PlainDate, ShortText, Uuid } from './common.ts';
 import { OpinionFormSchema } from './drafts.contract.ts';
 
-/** What the text needs of the person and of the notice; the publicity sentence is never typed. */
-const OpinionFacts = z.strictObject({
+const Place = z.string().max(200);
+const OpinionFactsSchema = z.strictObject({
   name: ShortText,
   department: ShortText,
   title: ShortText,
-  /** the present title and its month, '' where there is none */
   presentTitle: ShortText,
   presentSince: z.string().max(10),
   unitName: ShortText,
   publicity: z
     .strictObject({
-      postedOn: z.string(),
-      endsOn: z.string(),
-      place: z.string(),
-      outcome: z.string().nullable(),
+      postedOn: PlainDate,
+      endsOn: PlainDate,
+      place: Place,
+      workingDays: z.int().nullable(),
+      openObjections: z.int(),
+      isConcluded: z.boolean(),
+      outcome: z.enum(PUBLICITY_OUTCOMES).nullable(),
       noticeId: Uuid.nullable(),
+      other: z.strictObject({ unit: ShortText, postedOn: PlainDate, endsOn: PlainDate, place: Place }).nullable(),
     })
     .nullable(),
-});
+}) satisfies z.ZodType<OpinionFacts>;
 
 const OpinionVersion = z.strictObject({
   number: z.int(),
@@ -51,7 +56,7 @@ export const opinion = {
   get: query({
     input: z.strictObject({ applicationId: Uuid }),
     output: z.strictObject({
-      facts: OpinionFacts,
+      facts: OpinionFactsSchema,
       form: OpinionFormSchema,
       /** the form is a draft not handed in */
       isDraft: z.boolean(),
