@@ -9,6 +9,7 @@ import { createDraftsHandlers } from './drafts/drafts.handlers.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
 import type { Opened } from './office.ts';
 import { loadCalendar } from './reference/calendar.repository.ts';
+import { createPublicityHandlers } from './publicity/publicity.handlers.ts';
 import { createReferenceHandlers } from './reference/reference.handlers.ts';
 import { createReviewHandlers } from './review/review.handlers.ts';
 import { notBuilt } from './not-built.ts';
@@ -67,7 +68,7 @@ export async function openDesk(ports: Ports): Promise<Desk> {
     review: createReviewHandlers(office),
     findings: notBuilt(),
     opinion: notBuilt(),
-    publicity: notBuilt(),
+    publicity: createPublicityHandlers(office),
     batch: notBuilt(),
     phrases: notBuilt(),
     drafts: createDraftsHandlers(office),

@@ -7,6 +7,8 @@ import { createApplications, type Applications } from './applications/applicatio
 import { createDownloads, type Downloads } from './downloads/downloads.service.ts';
 import type { Office } from './office.ts';
 import { pendingActs } from './outbox/outbox.service.ts';
+import { replayPublicity } from './publicity/notice-acts.ts';
+import { createPublicity, type Publicity } from './publicity/publicity.ts';
 import { createReview, replayReview, type Review } from './review/review.service.ts';
 import { createScanDesk, type ScanDesk } from './scans/scans.service.ts';
 import { readSettings } from './settings/settings.service.ts';
@@ -19,6 +21,7 @@ export type Services = Office &
     clock: Clock;
     applications: Applications;
     review: Review;
+    publicity: Publicity;
     scans: ScanDesk;
     downloads: Downloads;
     sync: Sync;
@@ -36,13 +39,19 @@ export function startServices(options: Options): Services {
   const { db } = archive;
   const { clock } = ports;
   const office: Office = { archive, vault, person, ports, publish };
-  if (archive.needsReplay) archive.replay((entry) => replayReview(archive, entry));
+  if (archive.needsReplay) {
+    archive.replay((entry) => {
+      replayReview(archive, entry);
+      replayPublicity(archive, entry);
+    });
+  }
 
   const applications = createApplications({ archive, person, clock, calendar, publish });
   const sync = createSync({ ...office, applications });
   const unit = createUnit({ ...office, onEnrolled: sync.enrolled });
   const review = createReview({ archive, person, clock, applications, sync });
   const scans = createScanDesk(vault, sync.refetch);
+  const publicity = createPublicity({ ...office, calendar, applications, sync, scans, unit });
 
   async function remember(): Promise<void> {
     const enrolment = unit.enrolment();
@@ -61,6 +70,7 @@ export function startServices(options: Options): Services {
     clock,
     applications,
     review,
+    publicity,
     scans,
     downloads: createDownloads(),
     sync,

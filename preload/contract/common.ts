@@ -1,9 +1,12 @@
 /** Pieces that several contracts share. Everything is bounded: nothing unbounded crosses the slot. */
 import * as z from 'zod';
 import { ACTS, DECISIONS, DELIVERY_STATES } from '#model/application.ts';
-import { Instant, PlainDate, Uuid } from '#protocol/application.ts';
+import { parsePlainDate } from '#model/beijing-time.ts';
+import { Instant, PlainDate as WrittenDate, Uuid } from '#protocol/application.ts';
 
-export { Instant, PlainDate, Uuid };
+export { Instant, Uuid };
+/** A day that there is. */
+export const PlainDate = WrittenDate.refine((text) => parsePlainDate(text) !== null);
 export const Nothing = z.strictObject({});
 export const Done = z.null();
 export const ShortText = z.string().max(100);

@@ -38,7 +38,8 @@ const NoticeSummary = z.strictObject({
 /** A day of the calendar as the planner draws it. */
 const PlanDay = z.strictObject({
   date: PlainDate,
-  kind: z.enum(['workday', 'weekend', 'makeup-workday', 'holiday']),
+  /** unknown: of a year whose calendar is not loaded */
+  kind: z.enum(['workday', 'weekend', 'makeup-workday', 'holiday', 'unknown']),
   holiday: z.string().nullable(),
   /** which of the five it is; 0: the posting day; null: not counted */
   counted: z.int().nullable(),
@@ -64,7 +65,7 @@ const Plan = z.strictObject({
   signableOn: PlainDate.nullable(),
   countedDays: z.array(PlainDate).max(10),
   isPostingDayOff: z.boolean(),
-  /** six weeks from the Monday of the week of the posting month's first day */
+  /** six weeks from the Monday of the week of the posting month's first day, more where the end lies beyond */
   days: z.array(PlanDay).max(70),
   groups: z.array(PlanGroup).max(500),
   /** notices of the calendars that the sum rests on */
@@ -86,6 +87,25 @@ const Objection = z.strictObject({
   settledOn: PlainDate.nullable(),
 });
 
+/** Everything that happens to a notice; each is one entry of its `changes`. */
+export const NOTICE_CHANGES = [
+  'posted',
+  'moved',
+  'amended',
+  'cancelled',
+  'taken-off',
+  'objection-raised',
+  'objection-settled',
+  'concluded',
+  'reopened',
+  'dispatch',
+  'photo-added',
+  'photo-removed',
+  /** the same record handed to the city once more, because it did not take the last one */
+  'sent-again',
+] as const;
+
+/** Name, department and title as they were posted, whatever is filed now. */
 const NoticePerson = z.strictObject({
   id: Uuid,
   name: ShortText,
@@ -96,9 +116,9 @@ const NoticePerson = z.strictObject({
   outcome: z.enum(PUBLICITY_OUTCOMES).nullable(),
   openObjections: z.int(),
   dispatch: DispatchSchema.nullable(),
-  /** taken off the notice */
+  /** taken off the notice, or the filing was reset after it was posted */
   hasLeft: z.boolean(),
-  /** the conclusion may be taken back: no approval rests on it */
+  /** an approval rests on it: nothing about it can be taken back any more */
   isApproved: z.boolean(),
 });
 
@@ -128,7 +148,8 @@ const Notice = z.strictObject({
       z.strictObject({
         at: Instant,
         person: ShortText,
-        kind: z.string().max(40),
+        kind: z.enum(NOTICE_CHANGES),
+        /** facts by their names: reason, name, from, to, people …; of an amendment the fields as they were before */
         detail: z.record(z.string(), z.string()),
       }),
     )
@@ -176,7 +197,7 @@ export const publicity = {
   post: command({
     input: z.strictObject({ noticeId: Uuid, applicationIds: Ids, postedOn: PlainDate, facts: NoticeFactsSchema }),
     output: z.strictObject({ noticeId: Uuid, posted: z.int(), leftOut: z.array(LeftOut).max(20_000) }),
-    /** notice-incomplete carries {missing}: keys of the facts that are empty */
+    /** nobody carries {leftOut}, notice-incomplete {missing}: keys of the facts that are empty, calendar-missing {year} */
     errors: ['nobody', 'notice-incomplete', 'calendar-missing', 'disk-full'],
   }),
   /** Another posting day after posting: asks why, and keeps it. */
@@ -231,7 +252,7 @@ export const publicity = {
   conclude: command({
     input: z.strictObject({ noticeId: Uuid, applicationIds: Ids.nullable() }),
     output: z.strictObject({ concluded: z.int(), leftOut: z.array(LeftOut).max(20_000) }),
-    /** too-early carries {possibleFrom}: the first day on which it can be concluded */
+    /** too-early carries {possibleFrom}: the first day on which it can be concluded; nobody carries {leftOut} */
     errors: ['not-found', 'too-early', 'nobody', 'disk-full'],
   }),
   /** Takes the conclusion back, until an approval rests on it. */
@@ -252,7 +273,8 @@ export const publicity = {
       sealed: z.array(z.enum(DISPATCH_SIDES)).max(2),
     }),
     output: Done,
-    errors: ['not-found', 'calendar-missing', 'disk-full'],
+    /** calendar-missing carries {year}, of the other notice's days */
+    errors: ['not-found', 'already-approved', 'calendar-missing', 'disk-full'],
   }),
   /** `file`: a token from the window's letter slot; JPEG or PNG by content. */
   addPhoto: command({
@@ -263,7 +285,7 @@ export const publicity = {
   removePhoto: command({
     input: z.strictObject({ noticeId: Uuid, photoId: Uuid }),
     output: Done,
-    errors: ['not-found'],
+    errors: ['not-found', 'disk-full'],
   }),
   /** 截止: what closes when, how far its people are, who is at risk. */
   deadlines: query({

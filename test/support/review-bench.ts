@@ -4,9 +4,15 @@ import { createApplications, type Applications } from '#core/applications/applic
 import type { QueueRow } from '#core/applications/queue-index.ts';
 import { createEventBus } from '#core/event-bus.ts';
 import type { Person } from '#core/office.ts';
+import { replayPublicity } from '#core/publicity/notice-acts.ts';
+import { createPublicity, type Publicity } from '#core/publicity/publicity.ts';
 import { createReview, replayReview, type DecideInput, type Review } from '#core/review/review.service.ts';
 import type { EventEnvelope } from '#contract/define.ts';
 import type { Application } from '#model/application.ts';
+import { createScanDesk } from '#core/scans/scans.service.ts';
+import { fail, ok } from '#model/result.ts';
+import type { Vault } from '#vault/vault.ts';
+import { createHeldFiles, type HeldFiles } from '../../main/hosts/loopback/held-files.ts';
 import { makeApplication } from '../sync/application.ts';
 import { shippedCalendar } from './calendar.ts';
 import { START } from './fake-ports.ts';
@@ -15,6 +21,8 @@ import { openTempArchive, type TempArchive } from './temp-archive.ts';
 export const REVIEWER: Person = { id: '0191f3a0-0000-7000-8000-000000000001', name: '李敏', role: 'reviewer' };
 export const COLLEAGUE: Person = { id: '0191f3a0-0000-7000-8000-000000000002', name: '杨立新', role: 'head' };
 
+const ENROLMENT = { year: 2026, unit: { name: '昆明市第三十中学' } };
+
 export type TestClock = { now(): number; monotonic(): number; at: number };
 
 export type ReviewBench = Readonly<{
@@ -22,6 +30,10 @@ export type ReviewBench = Readonly<{
   clock: TestClock;
   applications: Applications;
   review: Review;
+  publicity: Publicity;
+  vault: Vault;
+  /** `hold` hands one in */
+  files: HeldFiles;
   /** everything published, oldest first */
   events: EventEnvelope[];
   /** how often sync was told that there is something to do */
@@ -37,23 +49,50 @@ export type ReviewBench = Readonly<{
 
 export function openReviewBench(): ReviewBench {
   const clock: TestClock = { at: START, now: () => clock.at, monotonic: () => clock.at };
-  return assemble(openTempArchive(clock.now), clock, REVIEWER);
+  return assemble(openTempArchive(clock.now), clock, REVIEWER, {
+    vault: createMemoryVault(),
+    files: createHeldFiles(),
+  });
 }
 
-function assemble(temp: TempArchive, clock: TestClock, person: Person): ReviewBench {
+type Keeping = Readonly<{ vault: Vault; files: HeldFiles }>;
+
+function assemble(temp: TempArchive, clock: TestClock, person: Person, keeping: Keeping): ReviewBench {
   const { archive } = temp;
   const bus = createEventBus();
   const events: EventEnvelope[] = [];
   bus.subscribe((event) => void events.push(event));
   let nudges = 0;
-  if (archive.needsReplay) archive.replay((entry) => replayReview(archive, entry));
+  if (archive.needsReplay) {
+    archive.replay((entry) => {
+      replayReview(archive, entry);
+      replayPublicity(archive, entry);
+    });
+  }
   const applications = createApplications({ archive, person, clock, calendar: shippedCalendar, publish: bus.publish });
-  const review = createReview({ archive, person, clock, applications, sync: { nudge: () => void (nudges += 1) } });
+  const sync = { nudge: () => void (nudges += 1) };
+  const review = createReview({ archive, person, clock, applications, sync });
+  const { vault, files } = keeping;
+  const publicity = createPublicity({
+    archive,
+    vault,
+    person,
+    ports: { clock, files },
+    calendar: shippedCalendar,
+    publish: bus.publish,
+    applications,
+    sync,
+    scans: createScanDesk(vault, () => {}),
+    unit: { enrolment: () => ENROLMENT },
+  });
   return {
     temp,
     clock,
     applications,
     review,
+    publicity,
+    vault,
+    files,
     events,
     nudges: () => nudges,
     arrive(...arriving) {
@@ -65,8 +104,24 @@ function assemble(temp: TempArchive, clock: TestClock, person: Person): ReviewBe
       if (!entry) throw new Error('not in the queue');
       return entry.row;
     },
-    restart: (changes = {}) => assemble(temp.reopen(changes.whileClosed), clock, changes.person ?? person),
+    restart: (changes = {}) => assemble(temp.reopen(changes.whileClosed), clock, changes.person ?? person, keeping),
     dispose: () => temp.dispose(),
+  };
+}
+
+/** What outlives a restart beside the archive. */
+function createMemoryVault(): Vault {
+  const held = new Map<string, Uint8Array>();
+  return {
+    async put(sha256, bytes) {
+      held.set(sha256, bytes);
+      return ok(null);
+    },
+    async get(sha256) {
+      const bytes = held.get(sha256);
+      return bytes ? ok(bytes) : fail('missing');
+    },
+    has: async (sha256) => held.has(sha256),
   };
 }
 

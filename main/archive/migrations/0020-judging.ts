@@ -100,16 +100,20 @@ const FORMS = `
     created_by TEXT NOT NULL,
     cancelled_at INTEGER
   ) STRICT;
-  CREATE TABLE notice_person (
+  CREATE TABLE notice_person (       -- rows in the order of the list as it was posted
     notice_id TEXT NOT NULL REFERENCES notice(id),
     application_id TEXT NOT NULL,
     round INTEGER NOT NULL,
+    name TEXT NOT NULL,               -- this and the next three as they were posted
+    department TEXT NOT NULL,
+    title TEXT NOT NULL,
+    employment TEXT NOT NULL,
     dispatch TEXT,                    -- JSON, DispatchRecord; of dispatch staff only
     left_at INTEGER,                  -- taken off the notice, or the notice called off
     concluded_at INTEGER,
     outcome TEXT,
     PRIMARY KEY (notice_id, application_id)
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
   CREATE INDEX notice_person_application ON notice_person(application_id);
   CREATE TABLE objection (
     id TEXT PRIMARY KEY,
@@ -120,7 +124,7 @@ const FORMS = `
     raised_at INTEGER NOT NULL,
     settled_at INTEGER
   ) STRICT;
-  CREATE INDEX objection_notice ON objection(notice_id);
+  CREATE INDEX objection_notice ON objection(notice_id, application_id);
   CREATE TABLE notice_photo (
     id TEXT PRIMARY KEY,
     notice_id TEXT NOT NULL REFERENCES notice(id),
@@ -132,9 +136,9 @@ const FORMS = `
     added_by TEXT NOT NULL
   ) STRICT;
   CREATE INDEX notice_photo_notice ON notice_photo(notice_id);
-  -- what was changed about a notice after it was posted, by whom and why
+  -- everything that happened to a notice, by whom and why
   CREATE TABLE notice_change (
-    id INTEGER PRIMARY KEY,
+    id TEXT PRIMARY KEY,              -- of the act: brought in twice, it counts once
     notice_id TEXT NOT NULL REFERENCES notice(id),
     at INTEGER NOT NULL,
     person TEXT NOT NULL,
@@ -203,9 +207,10 @@ const JUDGING = `
     PRIMARY KEY (batch_id, no)
   ) STRICT, WITHOUT ROWID;
 
-  -- calendars of years that came after the program
+  -- calendars of years that came after the program; of one year the newest counts, the replaced ones stay
   CREATE TABLE calendar_year (
-    year INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY,
+    year INTEGER NOT NULL,
     body TEXT NOT NULL,               -- JSON, CalendarYear
     installed_at INTEGER NOT NULL,
     installed_by TEXT NOT NULL

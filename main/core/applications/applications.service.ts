@@ -22,7 +22,14 @@ import {
 } from './applications.repository.ts';
 import { makeDigest, type Digest } from './digest.ts';
 import { allMarks, marksOf, type Marks } from './marks.ts';
-import { createQueueIndex, type QueueEntry, type QueueIndex, type QueueQuery, type QueueRow } from './queue-index.ts';
+import {
+  createQueueIndex,
+  type QueueEntry,
+  type QueueIndex,
+  type QueueQuery,
+  type QueueRow,
+  type QueueView,
+} from './queue-index.ts';
 import {
   approvalGaps,
   latestStartOf,
@@ -32,6 +39,8 @@ import {
   whyNotActionable,
   type ApprovalGap,
 } from './standing.ts';
+
+export { latestStartOf, publicityStanding } from './standing.ts';
 
 type Deps = Readonly<{
   archive: Archive;
@@ -53,6 +62,8 @@ export type Applications = Readonly<{
   count(): number;
   nameOf(id: string): string | null;
   find(query: QueueQuery): readonly QueueEntry[];
+  /** Everybody in a view, who needs a notice soonest first. */
+  inView(view: QueueView): readonly QueueEntry[];
   counts(): ReturnType<QueueIndex['counts']>;
   entry(id: string): QueueEntry | undefined;
   read(id: string): Application | null;
@@ -144,6 +155,10 @@ export function createApplications(deps: Deps): Applications {
       turnDay();
       return index.find(query);
     },
+    inView(view) {
+      turnDay();
+      return index.find({ ...EVERYTHING, view });
+    },
     counts() {
       turnDay();
       return index.counts();
@@ -184,6 +199,17 @@ function opinionStanding(isSubmitted: boolean, isDrafted: boolean): QueueRow['op
   if (isSubmitted) return 'submitted';
   return isDrafted ? 'draft' : 'none';
 }
+
+/** A query that asks for nothing in particular. */
+const EVERYTHING: Omit<QueueQuery, 'view'> = {
+  search: '',
+  committees: [],
+  levels: [],
+  employments: [],
+  departments: [],
+  sort: 'latest-start',
+  descending: false,
+};
 
 /** An event names at most so many. */
 const MAX_NAMED = 200;

@@ -21,14 +21,14 @@ export function standingForms(
   digest: Pick<Digest, 'hasOpinion' | 'publicity' | 'round'>,
   own: Readonly<{
     opinion: Readonly<{ round: number }> | null;
-    notice: Readonly<{ round: number; noticeId: string; record: NonNullable<Publicity> }> | null;
+    notice: Readonly<{ round: number; noticeId: string; record: Publicity }> | null;
   }>,
 ): StandingForms {
   const notice = own.notice?.round === digest.round ? own.notice : null;
   return {
     hasOpinion: digest.hasOpinion || own.opinion?.round === digest.round,
-    publicity: notice?.record ?? digest.publicity,
-    noticeId: notice?.noticeId ?? null,
+    publicity: notice ? notice.record : digest.publicity,
+    noticeId: notice?.record ? notice.noticeId : null,
   };
 }
 

@@ -19,9 +19,8 @@ export function standingOpinion(db: Db, application: Application, round: number,
   return application.opinion && { ...application.opinion, number: null, delivery: null };
 }
 
-/** `noticeId`: of this computer's notice that counts, or null */
-export function standingPublicity(db: Db, application: Application, noticeId: string | null): UnitForms['publicity'] {
-  const own = noticeId === null ? undefined : heldRecords(db, application.id).get(application.id);
-  if (own) return { record: own.record, noticeId };
+export function standingPublicity(db: Db, application: Application, round: number): UnitForms['publicity'] {
+  const own = heldRecords(db, application.id).get(application.id);
+  if (own?.round === round) return own.record && { record: own.record, noticeId: own.noticeId };
   return application.publicity && { record: application.publicity, noticeId: null };
 }

@@ -71,7 +71,8 @@ CREATE TABLE batch_item (
 CREATE TABLE blob (sha256 TEXT PRIMARY KEY, size_bytes INTEGER NOT NULL, stored_at INTEGER NOT NULL) STRICT;
 
 CREATE TABLE calendar_year (
-    year INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY,
+    year INTEGER NOT NULL,
     body TEXT NOT NULL,               -- JSON, CalendarYear
     installed_at INTEGER NOT NULL,
     installed_by TEXT NOT NULL
@@ -121,7 +122,7 @@ CREATE TABLE notice (
   ) STRICT;
 
 CREATE TABLE notice_change (
-    id INTEGER PRIMARY KEY,
+    id TEXT PRIMARY KEY,              -- of the act: brought in twice, it counts once
     notice_id TEXT NOT NULL REFERENCES notice(id),
     at INTEGER NOT NULL,
     person TEXT NOT NULL,
@@ -129,16 +130,20 @@ CREATE TABLE notice_change (
     detail TEXT NOT NULL              -- JSON
   ) STRICT;
 
-CREATE TABLE notice_person (
+CREATE TABLE notice_person (       -- rows in the order of the list as it was posted
     notice_id TEXT NOT NULL REFERENCES notice(id),
     application_id TEXT NOT NULL,
     round INTEGER NOT NULL,
+    name TEXT NOT NULL,               -- this and the next three as they were posted
+    department TEXT NOT NULL,
+    title TEXT NOT NULL,
+    employment TEXT NOT NULL,
     dispatch TEXT,                    -- JSON, DispatchRecord; of dispatch staff only
     left_at INTEGER,                  -- taken off the notice, or the notice called off
     concluded_at INTEGER,
     outcome TEXT,
     PRIMARY KEY (notice_id, application_id)
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
 
 CREATE TABLE notice_photo (
     id TEXT PRIMARY KEY,
@@ -262,7 +267,7 @@ CREATE INDEX notice_person_application ON notice_person(application_id);
 
 CREATE INDEX notice_photo_notice ON notice_photo(notice_id);
 
-CREATE INDEX objection_notice ON objection(notice_id);
+CREATE INDEX objection_notice ON objection(notice_id, application_id);
 
 CREATE INDEX outbox_application ON outbox(application_id);
 

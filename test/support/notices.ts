@@ -1,0 +1,46 @@
+/** Notices as the screen would post them. */
+import { randomUUID } from 'node:crypto';
+import type { Application, Applicant } from '#model/application.ts';
+import { startOfDay, plainDate } from '#model/beijing-time.ts';
+import type { NoticeFacts } from '#model/notice-text.ts';
+import { makeApplication } from '../sync/application.ts';
+import { expectOk } from './desk-client.ts';
+import type { ReviewBench } from './review-bench.ts';
+
+export const NOTICE_FACTS: NoticeFacts = {
+  place: '行政楼一楼公告栏',
+  shown: '申报人的学历、资历条件，学术、业绩成果等',
+  contact: '人事科',
+  phone: '0871-63640168',
+  materialsAt: '人事科（行政楼203），工作时间',
+};
+
+/** 9:00 in Beijing. */
+export function morningOf(date: string): number {
+  return startOfDay(plainDate(date)) + 9 * 3_600_000;
+}
+
+/** 24:00 of the day. */
+export function closingOn(date: string): Pick<Application, 'window'> {
+  return { window: { isProvincial: false, opensAt: null, closesAt: startOfDay(plainDate(date)) + 86_400_000 } };
+}
+
+export function dispatched(over: Partial<Application> = {}): Application {
+  const application = makeApplication(over);
+  const applicant: Applicant = { ...application.applicant, employment: 'dispatch' };
+  return { ...application, applicant };
+}
+
+/** Posts one notice for them; its id. */
+export function posted(
+  bench: ReviewBench,
+  people: readonly Application[],
+  postedOn: string,
+  facts: NoticeFacts = NOTICE_FACTS,
+): string {
+  const noticeId = randomUUID();
+  const applicationIds = people.map(({ id }) => id);
+  const { leftOut } = expectOk(bench.publicity.post({ noticeId, applicationIds, postedOn, facts }));
+  if (leftOut.length > 0) throw new Error(`left out: ${leftOut.map(({ reason }) => reason).join(', ')}`);
+  return noticeId;
+}
