@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { parsePlainDate } from '#model/beijing-time.ts';
 import { MODULE_IDS } from '#model/modules.ts';
 import type { NoticeFacts } from '#model/notice-text.ts';
-import type { OpinionForm } from '#model/opinion-form.ts';
+import { EVALUATION_LIMIT, type OpinionForm } from '#model/opinion-form.ts';
 import { LETTER_LIMIT, LINE_LIMIT, MAX_LINES, type ReturnLine } from '#model/return-letter.ts';
 import { command, query } from './define.ts';
 import { DecisionSchema, Done, Instant, PlainDate, Uuid } from './common.ts';
@@ -27,7 +27,7 @@ const People = z.int().min(0).max(100_000).nullable();
 /** A real day: texts are written from it. */
 const FormDate = z.union([z.literal(''), PlainDate.refine((date) => parsePlainDate(date) !== null)]);
 export const OpinionFormSchema = z.strictObject({
-  evaluation: z.string().max(5000),
+  evaluation: z.string().max(EVALUATION_LIMIT),
   way: z.string().max(100),
   scope: z.string().max(200),
   invited: People,

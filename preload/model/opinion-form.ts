@@ -11,6 +11,9 @@ export const RECOMMENDATION_WAYS = [
   '同行评议',
 ] as const;
 
+/** in characters, of a person's evaluation */
+export const EVALUATION_LIMIT = 5000;
+
 /** Numbers are persons and votes; null while not filled in. Dates are 'YYYY-MM-DD', '' while open. */
 export type OpinionForm = Readonly<{
   /** 对专业技术工作的评价: each person's own */
