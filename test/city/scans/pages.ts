@@ -41,14 +41,14 @@ export function drawLetter(values: Values, random: Random): Drawing {
   return { ...A4_COARSE, body: drawn };
 }
 
-/** 年度考核结果: a table of everybody, three people a line. */
+/** 年度考核结果: a table of everybody, four people a line, as high as the page allows. */
 export function drawAssessment(values: Values, random: Random): Drawing {
   const { unit = '', year = '', names = '' } = values;
   const people = names.split('、');
-  const columns = 3;
+  const columns = 4;
   const top = 560;
-  const rowHeight = 84;
   const rows = Math.ceil(people.length / columns);
+  const rowHeight = Math.min(84, Math.floor((HEIGHT - top - 400) / (rows + 1)));
   const cellWidth = (WIDTH - 300) / columns;
   let table = '';
   for (let row = 0; row <= rows; row += 1) {
@@ -59,10 +59,11 @@ export function drawAssessment(values: Values, random: Random): Drawing {
       const style = { weight: row === 0 ? 700 : 400 } as const;
       table += `<path d="M${x} ${y} h${cellWidth} v${rowHeight} h${-cellWidth} Z M${x + cellWidth * 0.66} ${y} v${rowHeight}" fill="none" stroke="#333" stroke-width="2"/>`;
       if (person === undefined) continue;
-      const size = person.length > 6 ? 27 : 34;
+      const size = person.length > 6 ? 23 : 32;
+      const baseline = y + rowHeight * 0.66;
       table +=
-        text(x + 20, y + 54, size, person, style) +
-        text(x + cellWidth * 0.7, y + 54, 32, row === 0 ? '等次' : '合格', style);
+        text(x + 14, baseline, size, person, style) +
+        text(x + cellWidth * 0.72, baseline, 30, row === 0 ? '等次' : '合格', style);
     }
   }
   const foot = top + (rows + 1) * rowHeight + 150;
@@ -194,8 +195,8 @@ const SENTENCES = [
 export function drawArticle(values: Values, random: Random): Drawing {
   const { name = '', unit = '', title = '', journal = '', issue = '' } = values;
   const columnWidth = (WIDTH - 2 * 150 - 60) / 2;
-  const size = 34;
-  const lineHeight = 54;
+  const size = 42;
+  const lineHeight = 66;
   const first = 800;
   const perColumn = Math.floor((HEIGHT - 200 - first) / lineHeight);
   let prose = '';

@@ -43,7 +43,9 @@ export async function renderScan(spec: ScanSpec, widthPx: number | null): Promis
   const { data, info } = await image.removeAlpha().raw().toBuffer({ resolveWithObject: true });
   addGrain(data);
   const scan = sharp(data, { raw: info }).withMetadata({ density: drawing.dpi });
-  return (spec.flaw === 'turned' ? scan.rotate(90) : scan).jpeg({ quality: JPEG_QUALITY }).toBuffer();
+  const upright = spec.flaw === 'turned' ? scan.rotate(90) : scan;
+  // the best Huffman tables would save a few percent of the file and take as long again as the rest of it
+  return upright.jpeg({ quality: JPEG_QUALITY, optimiseCoding: false }).toBuffer();
 }
 
 /** The sheet on the scanner's ground, up to 0.7° askew. A blank one shows what an empty feed does. */

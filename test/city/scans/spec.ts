@@ -30,7 +30,7 @@ export type StoredScan = Readonly<{ sha256: string; sizeBytes: number }>;
 export type ScanSource = (spec: ScanSpec) => StoredScan;
 
 /** Changes when the drawings do, so that cached ones are drawn anew. */
-const DRAWING = 5;
+const DRAWING = 6;
 
 /** hex SHA-256 naming the drawing, not its bytes */
 export function specKey(spec: ScanSpec): string {
