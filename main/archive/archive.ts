@@ -4,6 +4,8 @@ import type { Db } from './db.ts';
 /** One act that must survive anything; `seq` grows. The payload is JSON and opaque here. */
 export type JournalEntry = Readonly<{ seq: number; at: number; kind: string; payload: unknown }>;
 
+export type NewEntry = Pick<JournalEntry, 'kind' | 'payload'>;
+
 export type Journal = Readonly<{
   /**
    * Returns when the entry is on disk (fdatasync). Call it right before the transaction that applies the
@@ -40,6 +42,13 @@ export type Archive = Readonly<{
    * id). Returns how many entries were applied. New entries are refused until this was called.
    */
   replay(apply: (entry: JournalEntry) => void): number;
+  /**
+   * Acts on their way together: all into the journal with one sync of the disk, then each in a transaction of
+   * its own, at the end one sync of the database and one move of the anchor. `apply` as for `replay`. When it
+   * answers, each act for which it says null is on disk; each with an error is undone, in the journal too.
+   * A full disk is the error of all that come after; any other is that of one act alone.
+   */
+  commitAll(acts: readonly NewEntry[], apply: (entry: JournalEntry) => void): readonly (Error | null)[];
   /** Moves the write-ahead log into the database file: after a batch, and before the computer sleeps. */
   checkpoint(): void;
   /** Starts the journal anew once it is large and everything in it is safely in the database. */

@@ -1,7 +1,7 @@
 /** Puts database, journal, audit and anchor together into the one thing that the core holds. */
 import { existsSync, renameSync } from 'node:fs';
 import type { Anchor } from './anchor.ts';
-import type { Archive, Audit, Journal } from './archive.ts';
+import type { Archive, Audit, Journal, JournalEntry, NewEntry } from './archive.ts';
 import { createAudit } from './audit.ts';
 import type { Connection } from './connect.ts';
 import { DiskFullError } from './db.ts';
@@ -60,7 +60,7 @@ export function assembleArchive(parts: Parts): Archive {
   };
 }
 
-type Replaying = Pick<Archive, 'needsReplay' | 'replay'> & Readonly<{ journal: Journal }>;
+type Replaying = Pick<Archive, 'needsReplay' | 'replay' | 'commitAll'> & Readonly<{ journal: Journal }>;
 
 /** New entries wait until the old ones are in: their order is the order of the acts. */
 function withReplay({ anchor, warn }: Parts, keeper: Keeper, file: JournalFile, audit: Audit): Replaying {
@@ -70,6 +70,9 @@ function withReplay({ anchor, warn }: Parts, keeper: Keeper, file: JournalFile, 
   // A rolled-back database must not pull the anchor back before that is on record.
   if (wasRolledBack) warn('archive.rolled-back');
   else keeper.moveAnchor();
+  function demandReplayed(): void {
+    if (mustReplay) throw new Error('replay the journal before appending to it');
+  }
   return {
     needsReplay,
     replay(apply) {
@@ -87,14 +90,51 @@ function withReplay({ anchor, warn }: Parts, keeper: Keeper, file: JournalFile, 
       mustReplay = false;
       return entries.length;
     },
+    commitAll(acts, apply) {
+      demandReplayed();
+      return commitAll(acts, apply, file, keeper);
+    },
     journal: {
       append(kind, payload) {
-        if (mustReplay) throw new Error('replay the journal before appending to it');
+        demandReplayed();
         return file.append(kind, payload);
       },
       entries: () => file.entries(),
     },
   };
+}
+
+/** An act that fails takes those after it out of the journal with it: they are put in again without it. */
+function commitAll(
+  acts: readonly NewEntry[],
+  apply: (entry: JournalEntry) => void,
+  file: JournalFile,
+  keeper: Keeper,
+): readonly (Error | null)[] {
+  const outcomes: (Error | null)[] = [];
+  while (outcomes.length < acts.length) {
+    const { kept, failure } = appendAndApply(acts.slice(outcomes.length), apply, file, keeper);
+    outcomes.push(...Array<null>(kept).fill(null));
+    if (failure === null) continue;
+    const error = failure instanceof Error ? failure : new Error('an act failed', { cause: failure });
+    const isFull = error instanceof DiskFullError;
+    outcomes.push(...Array<Error>(isFull ? acts.length - outcomes.length : 1).fill(error));
+  }
+  return outcomes;
+}
+
+function appendAndApply(
+  acts: readonly NewEntry[],
+  apply: (entry: JournalEntry) => void,
+  file: JournalFile,
+  keeper: Keeper,
+): Readonly<{ kept: number; failure: unknown }> {
+  try {
+    return keeper.applyAll(file.appendAll(acts), apply);
+  } catch (failure) {
+    if (failure instanceof DiskFullError) return { kept: 0, failure };
+    throw failure;
+  }
 }
 
 /** false without room on the disk: the log then simply stays, and is as good. */

@@ -36,10 +36,10 @@ export function createDb(driver: Driver.Database, hooks: TransactionHooks = NO_H
   }
 
   function runOutermost<T>(work: () => T): T {
-    driver.exec('BEGIN IMMEDIATE');
-    depth = 1;
     let value: T;
     try {
+      driver.exec('BEGIN IMMEDIATE');
+      depth = 1;
       value = work();
       hooks.beforeCommit();
       driver.exec('COMMIT');

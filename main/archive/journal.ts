@@ -9,7 +9,7 @@ import {
   readFileSync,
   writeSync,
 } from 'node:fs';
-import type { JournalEntry } from './archive.ts';
+import type { JournalEntry, NewEntry } from './archive.ts';
 import { DiskFullError } from './db.ts';
 import { isOutOfSpace } from './driver.ts';
 import { replaceFile } from './files.ts';
@@ -34,8 +34,8 @@ export class JournalFile {
   #fd: number;
   #entries: JournalEntry[] = [];
   #end: End = { count: 0, bytes: 0, tag: NO_TAG, seq: 0 };
-  /** the end before the first pending entry */
-  #settled: End | null = null;
+  /** the end before each pending entry, oldest first */
+  #pending: readonly End[] = [];
 
   /**
    * Opens for appending. Bytes after the last readable record are a torn append and are cut off; whoever
@@ -48,22 +48,35 @@ export class JournalFile {
     this.#cut();
   }
 
-  /** Returns when the entry is on disk. Throws DiskFullError; then nothing was added. */
   append(kind: string, payload: unknown): JournalEntry {
+    return this.appendAll([{ kind, payload }])[0] as JournalEntry;
+  }
+
+  /** Returns when all are on disk, by one sync. Throws DiskFullError; then nothing was added. */
+  appendAll(added: readonly NewEntry[]): readonly JournalEntry[] {
     const before = this.#end;
-    const entry: JournalEntry = { seq: before.seq + 1, at: this.#options.now(), kind, payload };
-    const record = makeRecord(this.#options, entry, before.tag);
+    const entries: JournalEntry[] = [];
+    const records: Buffer[] = [];
+    const ends = [before];
+    for (const { kind, payload } of added) {
+      const end = ends.at(-1) ?? before;
+      const entry = { seq: end.seq + 1, at: this.#options.now(), kind, payload };
+      const { bytes, tag } = makeRecord(this.#options, entry, end.tag);
+      entries.push(entry);
+      records.push(bytes);
+      ends.push({ count: end.count + 1, bytes: end.bytes + bytes.length, tag, seq: entry.seq });
+    }
     try {
-      writeWhole(this.#fd, record.bytes, before.bytes);
+      writeWhole(this.#fd, Buffer.concat(records), before.bytes);
       fdatasyncSync(this.#fd);
     } catch (error) {
       this.#cut();
       throw isOutOfSpace(error) ? new DiskFullError(error) : error;
     }
-    this.#entries.push(entry);
-    this.#end = { count: before.count + 1, bytes: before.bytes + record.bytes.length, tag: record.tag, seq: entry.seq };
-    this.#settled ??= before;
-    return entry;
+    this.#entries.push(...entries);
+    this.#end = ends.pop() ?? before;
+    this.#pending = [...this.#pending, ...ends];
+    return entries;
   }
 
   entries(): readonly JournalEntry[] {
@@ -74,22 +87,23 @@ export class JournalFile {
     return this.#end.bytes;
   }
 
-  /** seq of the newest entry appended since the last `settle` or `takeBack`; null without one */
+  /** seq of the newest entry that is neither settled nor taken back; null without one */
   pendingSeq(): number | null {
-    return this.#settled ? this.#end.seq : null;
+    return this.#pending.length > 0 ? this.#end.seq : null;
   }
 
-  /** The pending entries are in the database now. */
-  settle(): void {
-    this.#settled = null;
+  /** The pending entries up to this one are in the database now. */
+  settle(upTo: number): void {
+    this.#pending = this.#pending.filter(({ seq }) => seq >= upTo);
   }
 
-  /** The pending entries' transaction was undone: removes them from the file. Needs no room on the disk. */
+  /** The next pending entry's transaction was undone: removes it and all after it from the file. Needs no room on the disk. */
   takeBack(): void {
-    if (!this.#settled) return;
-    this.#end = this.#settled;
-    this.#settled = null;
-    this.#entries = this.#entries.slice(0, this.#end.count);
+    const [before] = this.#pending;
+    if (!before) return;
+    this.#end = before;
+    this.#pending = [];
+    this.#entries = this.#entries.slice(0, before.count);
     this.#cut();
   }
 

@@ -27,6 +27,8 @@ export class Keeper {
   /** the journal entry that the running transaction brings in */
   #committingSeq: number | null = null;
   #isAnchorBehind = false;
+  /** commits are not synced one by one: the journal has been, and a later one of them will be */
+  #holdsSyncs = false;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
@@ -55,10 +57,33 @@ export class Keeper {
     return this.#appliedSeq < anchored.journalSeq || auditHead(this.db).seq < anchored.auditSeq;
   }
 
-  /** One entry of before, in a transaction of its own. */
+  /** One entry of the journal, in a transaction of its own. */
   apply(entry: JournalEntry, work: (entry: JournalEntry) => void): void {
     this.#committingSeq = entry.seq;
     this.db.transaction(() => work(entry));
+  }
+
+  /**
+   * One entry after the other, until one fails. The sync of the last takes those before it along, and only
+   * then the anchor moves; a power cut before it is as one between journal and database.
+   */
+  applyAll(
+    entries: readonly JournalEntry[],
+    work: (entry: JournalEntry) => void,
+  ): Readonly<{ kept: number; failure: unknown }> {
+    let kept = 0;
+    try {
+      for (const entry of entries) {
+        this.#holdSyncs(entry !== entries.at(-1));
+        this.apply(entry, work);
+        kept += 1;
+      }
+      return { kept, failure: null };
+    } catch (failure) {
+      return { kept, failure };
+    } finally {
+      this.#holdSyncs(false);
+    }
   }
 
   /** The running transaction changes what the anchor vouches for. */
@@ -84,6 +109,12 @@ export class Keeper {
     }
   }
 
+  #holdSyncs(holds: boolean): void {
+    if (holds === this.#holdsSyncs) return;
+    this.#holdsSyncs = holds;
+    this.#options.connection.pragma(`synchronous = ${holds ? 'NORMAL' : 'FULL'}`);
+  }
+
   #markApplied(): void {
     const seq = this.#committingSeq ?? this.#options.journal.pendingSeq();
     if (seq === null) return;
@@ -96,8 +127,8 @@ export class Keeper {
       this.#appliedSeq = this.#committingSeq;
       this.#committingSeq = null;
       this.#isAnchorBehind = true;
-      this.#options.journal.settle();
+      this.#options.journal.settle(this.#appliedSeq);
     }
-    if (this.#isAnchorBehind) this.moveAnchor();
+    if (this.#isAnchorBehind && !this.#holdsSyncs) this.moveAnchor();
   }
 }

@@ -20,8 +20,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 function fill(count: number): void {
   const journal = open();
   for (let number = 1; number <= count; number += 1) {
-    journal.append('decision', { number, opinion: '同意推荐。' });
-    journal.settle();
+    journal.settle(journal.append('decision', { number, opinion: '同意推荐。' }).seq);
   }
   journal.close();
 }
@@ -120,6 +119,24 @@ describe('the decision journal', () => {
     expect(journal.append('decision', 'c').seq).toBe(2);
     journal.close();
     expect(readable()).toEqual([1, 2]);
+  });
+
+  it('takes many at once, byte for byte as one by one, and settles them one by one', () => {
+    const journal = open();
+    const added = journal.appendAll([1, 2, 3].map((number) => ({ kind: 'decision', payload: { number } })));
+    expect(added.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    journal.settle(1);
+    expect([journal.pendingSeq(), readable()]).toEqual([3, [1, 2, 3]]);
+    journal.settle(2);
+    journal.takeBack();
+    expect([journal.pendingSeq(), readable()]).toEqual([null, [1, 2]]);
+    expect(journal.append('decision', null).seq).toBe(3);
+    journal.close();
+    expect(
+      open()
+        .entries()
+        .map(({ payload }) => payload),
+    ).toEqual([{ number: 1 }, { number: 2 }, null]);
   });
 
   it('counts on after a restart', () => {
