@@ -58,6 +58,9 @@ export type Applications = Readonly<{
   committed(ids: readonly string[] | null): void;
   /** Something beside the filing changed: a decision, a draft, a seen mark. */
   touched(ids: readonly string[]): void;
+  /** The two halves of `touched`, for many in quick succession: memory at once, the telling now and then. */
+  refresh(ids: readonly string[]): void;
+  tell(ids: readonly string[]): void;
   has(id: string): boolean;
   count(): number;
   nameOf(id: string): string | null;
@@ -123,11 +126,19 @@ export function createApplications(deps: Deps): Applications {
     else index.delete(id);
   }
 
-  /** Brings memory up to the archive and tells everybody; null: too many to name. */
   function refresh(ids: readonly string[] | null): void {
     if (ids) ids.forEach(reload);
     else loadAll();
+  }
+
+  function tell(ids: readonly string[] | null): void {
     publish('applications.changed', { ids: ids && ids.length <= MAX_NAMED ? [...ids] : null });
+  }
+
+  /** Brings memory up to the archive and tells everybody; null: too many to name. */
+  function changed(ids: readonly string[] | null): void {
+    refresh(ids);
+    tell(ids);
   }
 
   /** Days left and publicity days turn at midnight in Beijing, without anything arriving. */
@@ -146,8 +157,10 @@ export function createApplications(deps: Deps): Applications {
       putApplication(db, application, makeDigest(application));
     },
     remove: (id) => deleteApplication(db, id),
-    committed: refresh,
-    touched: refresh,
+    committed: changed,
+    touched: changed,
+    refresh,
+    tell,
     has: (id) => index.get(id) !== undefined,
     count: () => index.size(),
     nameOf: (id) => index.get(id)?.digest.name ?? null,
@@ -189,7 +202,7 @@ export function createApplications(deps: Deps): Applications {
       db.transaction(() => {
         for (const mark of marks) putSeenMark(db, { ...mark, applicationId: id, personId: person.id, seenAt });
       });
-      refresh([id]);
+      changed([id]);
       return true;
     },
   };

@@ -32,7 +32,7 @@ export type Facts = Readonly<{
 
 /** The first reason against the decision, or null. */
 export function refuseDecision(
-  application: Application,
+  application: Pick<Application, 'version' | 'chancesUsed'>,
   request: DecisionRequest,
   { blocked, gaps }: Facts,
 ): Refusal | null {

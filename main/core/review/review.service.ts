@@ -1,11 +1,12 @@
 /** Deciding and taking back: journal first, then one transaction, then everybody is told. */
-import type { Archive, JournalEntry } from '#archive/archive.ts';
+import type { Archive, JournalEntry, NewEntry } from '#archive/archive.ts';
 import { isKept } from '#archive/db.ts';
 import type { Decision, DeliveryState } from '#model/application.ts';
 import { CHANCES } from '#model/chances.ts';
 import { fail, ok, type Result } from '#model/result.ts';
 import type { Clock } from '#ports/index.ts';
 import { notActionable, type Applications } from '../applications/applications.service.ts';
+import { commitActs, isDone, type ActOutcome } from '../commit-acts.ts';
 import { discardDraft } from '../drafts/drafts.service.ts';
 import type { Person } from '../office.ts';
 import {
@@ -32,8 +33,18 @@ type Decided = { commandId: string; delivery: DeliveryState; sendsAt: number; ch
 type Undone = { applicationId: string; chancesLeft: number };
 type Withdrawal = Readonly<{ commandId: string; applicationId: string; personId: string; at: number }>;
 
+type DecideProblem = Refusal['code'] | 'not-found';
+
 export type Review = Readonly<{
-  decide(input: DecideInput): Result<Decided, Refusal['code'] | 'not-found' | 'disk-full'>;
+  decide(input: DecideInput): Result<Decided, DecideProblem | 'disk-full'>;
+  /**
+   * The same for many applications, no two alike, written together. `alongside` runs in the transaction of each.
+   * Nobody is told: that is for the caller to do (`applications.tell`).
+   */
+  decideAll(
+    inputs: readonly DecideInput[],
+    alongside?: (input: DecideInput) => void,
+  ): readonly ActOutcome<DecideProblem>[];
   undo(commandId: string): Result<Undone, 'not-found' | 'already-sent' | 'disk-full'>;
 }>;
 
@@ -42,10 +53,10 @@ const DECIDED = 'act';
 const DECIDED_BEFORE = 'decision';
 const UNDONE = 'undo';
 
-export function createReview({ archive, person, clock, applications, sync }: Deps): Review {
+export function createReview(deps: Deps): Review {
+  const { archive, person, clock, applications, sync } = deps;
   function viewOf(commandId: string): DecisionView | undefined {
-    const view = actsById(archive.db, [commandId], clock.now()).get(commandId);
-    return view && isDecisionView(view) ? view : undefined;
+    return decisionBy(archive, commandId, clock.now());
   }
 
   function chancesLeft(applicationId: string): number {
@@ -56,35 +67,32 @@ export function createReview({ archive, person, clock, applications, sync }: Dep
     return { commandId, delivery, sendsAt, chancesLeft: chancesLeft(applicationId) };
   }
 
-  return {
-    decide(input) {
-      // The same act again (a lost answer, a double press) has the same outcome, once.
-      const earlier = viewOf(input.commandId);
-      if (earlier) return ok(standing(earlier));
-      const application = applications.read(input.applicationId);
-      const entry = applications.entry(input.applicationId);
-      if (!application || !entry) return fail('not-found', 'no such application');
-      const facts = { blocked: notActionable(entry), gaps: applications.gapsOf(entry) };
-      const refusal = refuseDecision(application, input, facts);
-      if (refusal) return fail(refusal.code, 'the decision is not possible', refusal.details);
+  function decideAll(
+    inputs: readonly DecideInput[],
+    alongside: (input: DecideInput) => void = () => undefined,
+  ): readonly ActOutcome<DecideProblem>[] {
+    const outcomes = commitActs(
+      archive,
+      inputs,
+      (input) => prepare(deps, input),
+      (entry, input) => {
+        replayReview(archive, entry);
+        alongside(input);
+      },
+    );
+    const made = inputs.filter((_, index) => isDone(outcomes[index]));
+    applications.refresh(made.map(({ applicationId }) => applicationId));
+    if (made.length > 0) sync.nudge();
+    return outcomes;
+  }
 
-      const now = clock.now();
-      const { state, chancesUsed, strikes } = application;
-      const act: NewAct = {
-        commandId: input.commandId,
-        applicationId: input.applicationId,
-        act: input.decision,
-        payload: { opinion: input.opinion.trim() },
-        baseVersion: application.version,
-        expect: { state, chancesUsed, strikes },
-        decidedAt: now,
-        decidedById: person.id,
-        decidedBy: person.name,
-        sendsAt: sendTime(now, readSettings(archive.db).undoHoldMinutes, application.window.closesAt),
-      };
-      if (!isKept(() => journalled(archive, DECIDED, act))) return fail('disk-full', 'no room on the disk');
-      applications.touched([input.applicationId]);
-      sync.nudge();
+  return {
+    decideAll,
+    decide(input) {
+      const [outcome] = decideAll([input]);
+      if (!outcome || outcome instanceof Error) throw outcome ?? new Error('a decision without an outcome');
+      if (!outcome.ok) return outcome;
+      applications.tell([input.applicationId]);
       const made = viewOf(input.commandId);
       if (!made) throw new Error('a decision just made is not in the archive');
       return ok(standing(made));
@@ -103,6 +111,39 @@ export function createReview({ archive, person, clock, applications, sync }: Dep
       return ok({ applicationId, chancesLeft: chancesLeft(applicationId) });
     },
   };
+}
+
+/** null: the same act again (a lost answer, a double press) has the same outcome, once. */
+function prepare(
+  { archive, person, clock, applications }: Deps,
+  input: DecideInput,
+): Result<NewEntry | null, DecideProblem> {
+  const { commandId, applicationId } = input;
+  const now = clock.now();
+  if (decisionBy(archive, commandId, now)) return ok(null);
+  const entry = applications.entry(applicationId);
+  if (!entry) return fail('not-found', 'no such application');
+  const { digest } = entry;
+  const refusal = refuseDecision(digest, input, { blocked: notActionable(entry), gaps: applications.gapsOf(entry) });
+  if (refusal) return fail(refusal.code, 'the decision is not possible', refusal.details);
+  const act: NewAct = {
+    commandId,
+    applicationId,
+    act: input.decision,
+    payload: { opinion: input.opinion.trim() },
+    baseVersion: digest.version,
+    expect: { state: digest.state, chancesUsed: digest.chancesUsed, strikes: digest.strikes },
+    decidedAt: now,
+    decidedById: person.id,
+    decidedBy: person.name,
+    sendsAt: sendTime(now, readSettings(archive.db).undoHoldMinutes, digest.closesAt),
+  };
+  return ok({ kind: DECIDED, payload: act });
+}
+
+function decisionBy({ db }: Archive, commandId: string, now: number): DecisionView | undefined {
+  const view = actsById(db, [commandId], now).get(commandId);
+  return view && isDecisionView(view) ? view : undefined;
 }
 
 /** Brings the archive up to one entry of its journal (after a crash, or an older file put back). Harmless twice. */
