@@ -32,35 +32,51 @@ export type QueueIndex = Readonly<{
 
 type Sort = QueueQuery['sort'];
 
+type Order = Readonly<{ view: QueueView; sort: Sort; entries: readonly QueueEntry[] }>;
+
+/** So many changed entries are put in their place; beyond it the lists are sorted anew. */
+const MOST_MENDED = 500;
+
 export function createQueueIndex(views: readonly QueueView[]): QueueIndex {
   const byId = new Map<string, QueueEntry>();
   /** by view and sort: what typing then only has to sift */
-  const sorted = new Map<string, readonly QueueEntry[]>();
-  let counts: Record<QueueView, number> | null = null;
+  const sorted = new Map<string, Order>();
+  /** ids whose place in `sorted` is that of before */
+  const moved = new Set<string>();
+  const counts = Object.fromEntries(views.map((view) => [view, 0])) as Record<QueueView, number>;
 
-  function changed(): void {
-    sorted.clear();
-    counts = null;
+  function replace(id: string, entry: QueueEntry | null): void {
+    for (const view of byId.get(id)?.views ?? []) counts[view] -= 1;
+    for (const view of entry?.views ?? []) counts[view] += 1;
+    if (entry) byId.set(id, entry);
+    else byId.delete(id);
+    if (sorted.size > 0) moved.add(id);
   }
+
+  function settle(): void {
+    if (moved.size > MOST_MENDED) sorted.clear();
+    const fresh = [...moved].flatMap((id) => byId.get(id) ?? []);
+    for (const [key, order] of moved.size > 0 ? sorted : []) {
+      const kept = order.entries.filter(({ digest }) => !moved.has(digest.id));
+      sorted.set(key, { ...order, entries: merge(kept, fresh, order) });
+    }
+    moved.clear();
+  }
+
   function inOrder(view: QueueView, sort: Sort): readonly QueueEntry[] {
+    settle();
     const key = `${view} ${sort}`;
     let order = sorted.get(key);
     if (!order) {
-      order = [...byId.values()].filter((entry) => entry.views.has(view)).toSorted(COMPARE[sort]);
+      order = { view, sort, entries: merge([], [...byId.values()], { view, sort }) };
       sorted.set(key, order);
     }
-    return order;
+    return order.entries;
   }
 
   return {
-    set(entry) {
-      byId.set(entry.digest.id, entry);
-      changed();
-    },
-    delete(id) {
-      byId.delete(id);
-      changed();
-    },
+    set: (entry) => replace(entry.digest.id, entry),
+    delete: (id) => replace(id, null),
     get: (id) => byId.get(id),
     entries: () => byId.values(),
     size: () => byId.size,
@@ -70,14 +86,43 @@ export function createQueueIndex(views: readonly QueueView[]): QueueIndex {
       const matches = tests.length === 0 ? order : order.filter((entry) => tests.every((test) => test(entry)));
       return query.descending ? matches.toReversed() : matches;
     },
-    counts() {
-      if (!counts) {
-        counts = Object.fromEntries(views.map((view) => [view, 0])) as Record<QueueView, number>;
-        for (const entry of byId.values()) for (const view of entry.views) counts[view] += 1;
-      }
-      return counts;
-    },
+    counts: () => ({ ...counts }),
   };
+}
+
+/** Those of `added` that are in the view, each in its place among `kept`, which are in order. */
+function merge(
+  kept: readonly QueueEntry[],
+  added: readonly QueueEntry[],
+  { view, sort }: Omit<Order, 'entries'>,
+): readonly QueueEntry[] {
+  const compare = COMPARE[sort];
+  const fresh = added.filter((entry) => entry.views.has(view)).toSorted(compare);
+  if (kept.length === 0) return fresh;
+  const pieces: (readonly QueueEntry[])[] = [];
+  let from = 0;
+  for (const entry of fresh) {
+    const at = placeOf(entry, kept, from, compare);
+    pieces.push(kept.slice(from, at), [entry]);
+    from = at;
+  }
+  return [...pieces.flat(), ...kept.slice(from)];
+}
+
+/** The first place, from `low` on, at which nothing before the entry stands. */
+function placeOf(
+  entry: QueueEntry,
+  entries: readonly QueueEntry[],
+  low: number,
+  compare: (a: QueueEntry, b: QueueEntry) => number,
+): number {
+  let [from, to] = [low, entries.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if (compare(entries[middle] as QueueEntry, entry) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 type Test = (entry: QueueEntry) => boolean;

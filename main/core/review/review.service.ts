@@ -39,7 +39,7 @@ export type Review = Readonly<{
   decide(input: DecideInput): Result<Decided, DecideProblem | 'disk-full'>;
   /**
    * The same for many applications, no two alike, written together. `alongside` runs in the transaction of each.
-   * Nobody is told: that is for the caller to do (`applications.tell`).
+   * Nobody is told: that is for the caller to do (`applications.tell`, `sync.nudge`).
    */
   decideAll(
     inputs: readonly DecideInput[],
@@ -82,7 +82,6 @@ export function createReview(deps: Deps): Review {
     );
     const made = inputs.filter((_, index) => isDone(outcomes[index]));
     applications.refresh(made.map(({ applicationId }) => applicationId));
-    if (made.length > 0) sync.nudge();
     return outcomes;
   }
 
@@ -93,6 +92,7 @@ export function createReview(deps: Deps): Review {
       if (!outcome || outcome instanceof Error) throw outcome ?? new Error('a decision without an outcome');
       if (!outcome.ok) return outcome;
       applications.tell([input.applicationId]);
+      sync.nudge();
       const made = viewOf(input.commandId);
       if (!made) throw new Error('a decision just made is not in the archive');
       return ok(standing(made));

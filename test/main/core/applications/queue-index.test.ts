@@ -185,3 +185,48 @@ it('finds the same after any changes as an index made anew', () => {
     }),
   );
 });
+
+describe('the order after changes', () => {
+  const SORTS = ['latest-start', 'name', 'closes', 'submitted'] as const;
+  const NAMES = ['赵慧', '曾伟', '单红', '安芳', '李红', '李红'];
+  const people = Array.from({ length: 12 }, (_, i) => makeApplication({ submittedAt: START - (i % 4) * DAY }));
+  const change = fc.record({
+    person: fc.nat({ max: people.length - 1 }),
+    kind: fc.constantFrom('set', 'delete', 'look'),
+    name: fc.constantFrom(...NAMES),
+    daysLeft: fc.option(fc.nat({ max: 3 })),
+    views: fc.subarray(['all', 'to-review', 'ready'] as const),
+    sort: fc.constantFrom(...SORTS),
+  });
+
+  it('is that of a queue made anew, whatever changed and whenever somebody looked', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 60 }), (changes) => {
+        const kept = createQueueIndex(QUEUE_VIEWS);
+        const entries = new Map<string, QueueEntry>();
+        for (const { person, kind, name, daysLeft, views, sort } of changes) {
+          const made = people[person] as Application;
+          if (kind === 'look') kept.find({ ...contract.ids.input.parse({}), view: 'all', sort });
+          else if (kind === 'delete') {
+            kept.delete(made.id);
+            entries.delete(made.id);
+          } else {
+            const named = { ...made, applicant: { ...made.applicant, name } };
+            const entry = entryOf(named, { daysLeft, views: new Set(views) });
+            kept.set(entry);
+            entries.set(made.id, entry);
+          }
+        }
+        const anew = createQueueIndex(QUEUE_VIEWS);
+        for (const entry of entries.values()) anew.set(entry);
+        expect(kept.counts()).toEqual(anew.counts());
+        for (const view of ['all', 'to-review', 'ready'] as const) {
+          for (const sort of SORTS) {
+            const query = { ...contract.ids.input.parse({}), view, sort };
+            expect(kept.find(query)).toEqual(anew.find(query));
+          }
+        }
+      }),
+    );
+  });
+});
