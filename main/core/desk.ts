@@ -9,6 +9,8 @@ import { createDraftsHandlers } from './drafts/drafts.handlers.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
 import type { Opened } from './office.ts';
 import { loadCalendar } from './reference/calendar.repository.ts';
+import { createOpinionHandlers } from './opinion/opinion.handlers.ts';
+import { createPhrasesHandlers } from './phrases/phrases.handlers.ts';
 import { createPublicityHandlers } from './publicity/publicity.handlers.ts';
 import { createReferenceHandlers } from './reference/reference.handlers.ts';
 import { createReviewHandlers } from './review/review.handlers.ts';
@@ -67,10 +69,10 @@ export async function openDesk(ports: Ports): Promise<Desk> {
     applications: createApplicationsHandlers(office),
     review: createReviewHandlers(office),
     findings: notBuilt(),
-    opinion: notBuilt(),
+    opinion: createOpinionHandlers(office),
     publicity: createPublicityHandlers(office),
     batch: notBuilt(),
-    phrases: notBuilt(),
+    phrases: createPhrasesHandlers(office),
     drafts: createDraftsHandlers(office),
     sync: createSyncHandlers(office),
     settings: createSettingsHandlers(office),

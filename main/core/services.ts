@@ -6,6 +6,8 @@ import type { Access } from './access/access.service.ts';
 import { createApplications, type Applications } from './applications/applications.service.ts';
 import { createDownloads, type Downloads } from './downloads/downloads.service.ts';
 import type { Office } from './office.ts';
+import { createOpinion, type Opinion } from './opinion/opinion.ts';
+import { replayOpinion } from './opinion/submission.ts';
 import { pendingActs } from './outbox/outbox.service.ts';
 import { replayPublicity } from './publicity/notice-acts.ts';
 import { createPublicity, type Publicity } from './publicity/publicity.ts';
@@ -21,6 +23,7 @@ export type Services = Office &
     clock: Clock;
     applications: Applications;
     review: Review;
+    opinion: Opinion;
     publicity: Publicity;
     scans: ScanDesk;
     downloads: Downloads;
@@ -42,6 +45,7 @@ export function startServices(options: Options): Services {
   if (archive.needsReplay) {
     archive.replay((entry) => {
       replayReview(archive, entry);
+      replayOpinion(archive, entry);
       replayPublicity(archive, entry);
     });
   }
@@ -51,6 +55,7 @@ export function startServices(options: Options): Services {
   const unit = createUnit({ ...office, onEnrolled: sync.enrolled });
   const review = createReview({ archive, person, clock, applications, sync });
   const scans = createScanDesk(vault, sync.refetch);
+  const opinion = createOpinion({ archive, person, clock, calendar, applications, sync, unit });
   const publicity = createPublicity({ ...office, calendar, applications, sync, scans, unit });
 
   async function remember(): Promise<void> {
@@ -70,6 +75,7 @@ export function startServices(options: Options): Services {
     clock,
     applications,
     review,
+    opinion,
     publicity,
     scans,
     downloads: createDownloads(),

@@ -89,7 +89,7 @@ export const opinion = {
   submit: command({
     input: z.strictObject({ commandId: Uuid, applicationId: Uuid, version: z.int().min(1), form: OpinionFormSchema }),
     output: z.strictObject({ number: z.int(), delivery: DeliverySchema }),
-    /** opinion-incomplete carries {checks}: codes of what is missing or contradicts */
+    /** opinion-incomplete carries {checks}: 'code:field' of what is missing or contradicts · stale-version {version} */
     errors: ['not-found', 'stale-version', 'opinion-incomplete', 'disk-full', ...NOT_NOW],
   }),
   /** 「起草其余28位」: takes over everything but the evaluation into drafts that are still empty. */

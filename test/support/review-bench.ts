@@ -5,6 +5,8 @@ import type { QueueRow } from '#core/applications/queue-index.ts';
 import { createEventBus } from '#core/event-bus.ts';
 import type { Person } from '#core/office.ts';
 import { replayPublicity } from '#core/publicity/notice-acts.ts';
+import { createOpinion, type Opinion } from '#core/opinion/opinion.ts';
+import { replayOpinion } from '#core/opinion/submission.ts';
 import { createPublicity, type Publicity } from '#core/publicity/publicity.ts';
 import { createReview, replayReview, type DecideInput, type Review } from '#core/review/review.service.ts';
 import type { EventEnvelope } from '#contract/define.ts';
@@ -21,7 +23,7 @@ import { openTempArchive, type TempArchive } from './temp-archive.ts';
 export const REVIEWER: Person = { id: '0191f3a0-0000-7000-8000-000000000001', name: '李敏', role: 'reviewer' };
 export const COLLEAGUE: Person = { id: '0191f3a0-0000-7000-8000-000000000002', name: '杨立新', role: 'head' };
 
-const ENROLMENT = { year: 2026, unit: { name: '昆明市第三十中学' } };
+const ENROLMENT = { year: 2026, unit: { name: '昆明市第三十中学', head: '周正华' } };
 
 export type TestClock = { now(): number; monotonic(): number; at: number };
 
@@ -30,6 +32,7 @@ export type ReviewBench = Readonly<{
   clock: TestClock;
   applications: Applications;
   review: Review;
+  opinion: Opinion;
   publicity: Publicity;
   vault: Vault;
   /** `hold` hands one in */
@@ -66,12 +69,15 @@ function assemble(temp: TempArchive, clock: TestClock, person: Person, keeping: 
   if (archive.needsReplay) {
     archive.replay((entry) => {
       replayReview(archive, entry);
+      replayOpinion(archive, entry);
       replayPublicity(archive, entry);
     });
   }
   const applications = createApplications({ archive, person, clock, calendar: shippedCalendar, publish: bus.publish });
   const sync = { nudge: () => void (nudges += 1) };
   const review = createReview({ archive, person, clock, applications, sync });
+  const unit = { enrolment: () => ENROLMENT };
+  const opinion = createOpinion({ archive, person, clock, calendar: shippedCalendar, applications, sync, unit });
   const { vault, files } = keeping;
   const publicity = createPublicity({
     archive,
@@ -83,13 +89,14 @@ function assemble(temp: TempArchive, clock: TestClock, person: Person, keeping: 
     applications,
     sync,
     scans: createScanDesk(vault, () => {}),
-    unit: { enrolment: () => ENROLMENT },
+    unit,
   });
   return {
     temp,
     clock,
     applications,
     review,
+    opinion,
     publicity,
     vault,
     files,

@@ -41,6 +41,7 @@ import {
 } from './standing.ts';
 
 export { latestStartOf, publicityStanding } from './standing.ts';
+export { standingPublicity } from './unit-forms.ts';
 
 type Deps = Readonly<{
   archive: Archive;

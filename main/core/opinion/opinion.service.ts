@@ -1,4 +1,4 @@
-/** 基层单位意见 (五(三)5). */
+/** 基层单位意见 (五(三)5), as other domains see it. */
 import type { Db } from '#archive/db.ts';
 import { selectStandingOpinions, type OpinionRow } from './opinion.repository.ts';
 
