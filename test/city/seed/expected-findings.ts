@@ -133,6 +133,7 @@ const LIST: readonly (readonly [name: string, ...rules: string[]])[] = [
   // opinion, notice and strikes
   ['石美玲', 'strikes.near'],
   ['吕红梅', 'opinion.outdated', 'publicity.outdated'],
+  ['罗云芬', 'deadline.closing'],
 ];
 
 export const EXPECTED_FINDINGS: readonly ExpectedFindings[] = LIST.map(([name, ...rules]) => ({ name, rules }));

@@ -174,6 +174,8 @@ const ROWS: readonly Row[] = [
   // with opinion, notice and strikes
   ['石美玲 女', 'seniorTeacher', REVIEW, 'ready', 1, 2],
   ['吕红梅 女', 'firstTeacher', REVIEW, 'running', 1, 0, { faults: ['filed-anew-while-posted'] }],
+  // still correcting, and the channel closes
+  ['罗云芬 女', 'nurse', 'with-applicant', 'none', 1, 0],
 ];
 
 const USUAL = {
