@@ -165,7 +165,7 @@ const HISTORY = {
     },
   },
   /** the year typed wrong; the printed issue has the right one */
-  'article-of-next-year': {
+  'article-in-future': {
     filed: (filed) =>
       withFields(filed, 'paper', 0, ({ publishedOn = '' }) => ({ publishedOn: later(publishedOn, 36) })),
   },
