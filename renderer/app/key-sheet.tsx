@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { Dialog } from '../ui/dialog.tsx';
 import { isMacPlatform, shownKeys } from '../ui/keys.ts';
+import type { Layer } from './navigation-store.ts';
 import { PLACES, type PlaceId } from './places.ts';
 
 type Line = readonly [keys: string, act: string];
@@ -15,7 +16,9 @@ const EVERYWHERE: readonly Line[] = [
   ['Esc', '关上一层，不丢内容'],
 ];
 
-const OF_SCREEN: Readonly<Record<PlaceId | 'workbench', Readonly<{ title: string; lines: readonly Line[] }>>> = {
+export type KeySheetScreen = PlaceId | Layer['kind'];
+
+const OF_SCREEN: Readonly<Record<KeySheetScreen, Readonly<{ title: string; lines: readonly Line[] }>>> = {
   queue: {
     title: '申报审核',
     lines: [
@@ -37,6 +40,16 @@ const OF_SCREEN: Readonly<Record<PlaceId | 'workbench', Readonly<{ title: string
       ['Esc', '收起办理，再按回到名单'],
     ],
   },
+  opinion: {
+    title: '基层单位意见',
+    lines: [
+      ['Ctrl+J', '下一位（也可用F8）'],
+      ['F7', '上一位'],
+      ['Ctrl+Enter', '核对并提交'],
+      ['↓', '在填写处看常用的说法；在日期上加一天'],
+      ['Esc', '回到打开它的地方'],
+    ],
+  },
   sync: { title: '收发', lines: [] },
   library: {
     title: '资料库',
@@ -50,7 +63,7 @@ const OF_SCREEN: Readonly<Record<PlaceId | 'workbench', Readonly<{ title: string
   settings: { title: '设置', lines: [] },
 };
 
-export function KeySheet({ screen, onClose }: Readonly<{ screen: PlaceId | 'workbench'; onClose(): void }>) {
+export function KeySheet({ screen, onClose }: Readonly<{ screen: KeySheetScreen; onClose(): void }>) {
   const { title, lines } = OF_SCREEN[screen];
   return (
     <Dialog title="按键" onCancel={onClose} widthPx={640} footer={<Button onClick={onClose}>关上</Button>}>

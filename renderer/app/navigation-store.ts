@@ -3,28 +3,45 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SyncTab } from '../features/sync/index.ts';
 import type { PlaceId } from './places.ts';
 
+/** What lies over the queue, the newest on top; each kind at most once. */
+export type Layer =
+  | Readonly<{ kind: 'workbench'; applicationId: string }>
+  /** `among`: the people chosen in the queue; null: everybody at unit review */
+  | Readonly<{ kind: 'opinion'; applicationId: string; among: readonly string[] | null }>;
+
 export type Navigation = Readonly<{
   place: PlaceId;
-  /** open in the workbench, which lies over the queue */
-  applicationId: string | null;
+  layers: readonly Layer[];
   syncTab: SyncTab;
   go(place: PlaceId): void;
   goToSync(tab: SyncTab): void;
   open(applicationId: string): void;
+  openOpinion(applicationId: string, among?: readonly string[] | null): void;
+  /** Back to what lies under the top one. */
   close(): void;
 }>;
 
 export type NavigationStore = StoreApi<Navigation>;
 
 export function createNavigation(): NavigationStore {
-  return createStore<Navigation>()((set, get) => ({
-    place: 'queue',
-    applicationId: null,
-    syncTab: 'outbox',
-    // the place one is in already means: back to its start
-    go: (place) => set(get().place === place ? { applicationId: null } : { place }),
-    goToSync: (syncTab) => set({ place: 'sync', syncTab }),
-    open: (applicationId) => set({ place: 'queue', applicationId }),
-    close: () => set({ applicationId: null }),
-  }));
+  return createStore<Navigation>()((set, get) => {
+    const lay = (layer: Layer) => set({ place: 'queue', layers: layered(get().layers, layer) });
+    return {
+      place: 'queue',
+      layers: [],
+      syncTab: 'outbox',
+      // the place one is in already means: back to its start
+      go: (place) => set(get().place === place ? { layers: [] } : { place }),
+      goToSync: (syncTab) => set({ place: 'sync', syncTab }),
+      open: (applicationId) => lay({ kind: 'workbench', applicationId }),
+      openOpinion: (applicationId, among = null) => lay({ kind: 'opinion', applicationId, among }),
+      close: () => set({ layers: get().layers.slice(0, -1) }),
+    };
+  });
+}
+
+/** The next person takes the place of the one before; going back and forth between two never piles up. */
+function layered(layers: readonly Layer[], layer: Layer): readonly Layer[] {
+  const at = layers.findIndex(({ kind }) => kind === layer.kind);
+  return [...(at === -1 ? layers : layers.slice(0, at)), layer];
 }

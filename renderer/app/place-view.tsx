@@ -4,27 +4,17 @@ import { LibraryScreen } from '../features/library/index.ts';
 import { QueueScreen } from '../features/queue/index.ts';
 import { SettingsScreen, type Settings } from '../features/settings/index.ts';
 import { SyncScreen, type SyncStatus } from '../features/sync/index.ts';
+import { OpinionView } from './opinion-view.tsx';
 import { ReviewView } from './review-view.tsx';
 import type { ShellStores } from './shell.tsx';
 
 type Props = Readonly<{ stores: ShellStores; sync: SyncStatus | undefined; settings: Settings | undefined }>;
 
 export function PlaceView({ stores, sync, settings }: Props) {
-  const { place, applicationId, syncTab, go, goToSync, open } = useStore(stores.navigation);
+  const { place, syncTab, go, goToSync, open } = useStore(stores.navigation);
   switch (place) {
     case 'queue':
-      if (applicationId !== null)
-        return <ReviewView applicationId={applicationId} stores={stores} settings={settings} />;
-      return (
-        <QueueScreen
-          store={stores.queue}
-          attention={sync?.attention ?? 0}
-          onOpen={open}
-          acts={[]}
-          onAttention={() => goToSync('tasks')}
-          onFetch={() => (sync?.phase === 'not-enrolled' ? go('settings') : void api.sync.now({}))}
-        />
-      );
+      return <QueueView stores={stores} sync={sync} settings={settings} />;
     case 'sync':
       return <SyncScreen status={sync} tab={syncTab} onTab={goToSync} onOpen={open} onEnrol={() => go('settings')} />;
     case 'library':
@@ -32,4 +22,24 @@ export function PlaceView({ stores, sync, settings }: Props) {
     case 'settings':
       return <SettingsScreen />;
   }
+}
+
+/** The queue, or what lies over it. */
+function QueueView({ stores, sync, settings }: Props) {
+  const { layers, go, goToSync, open, openOpinion } = useStore(stores.navigation);
+  const top = layers.at(-1);
+  if (top?.kind === 'workbench') {
+    return <ReviewView applicationId={top.applicationId} stores={stores} settings={settings} />;
+  }
+  if (top?.kind === 'opinion') return <OpinionView layer={top} stores={stores} settings={settings} />;
+  return (
+    <QueueScreen
+      store={stores.queue}
+      attention={sync?.attention ?? 0}
+      acts={[{ word: '起草基层意见', act: (ids) => ids[0] !== undefined && openOpinion(ids[0], ids) }]}
+      onOpen={open}
+      onAttention={() => goToSync('tasks')}
+      onFetch={() => (sync?.phase === 'not-enrolled' ? go('settings') : void api.sync.now({}))}
+    />
+  );
 }

@@ -28,7 +28,7 @@ type Props = Readonly<{
 }>;
 
 export function Shell({ person, stores, onIdle }: Props) {
-  const { place, applicationId, go, goToSync, open } = useStore(stores.navigation);
+  const { place, layers, go, goToSync, open } = useStore(stores.navigation);
   const sync = useSyncStatus();
   const settings = useSettings();
   const unit = useQuery('unit', () => api.unit.get({}), { refetchOn: { 'unit.changed': true } }).value;
@@ -61,7 +61,7 @@ export function Shell({ person, stores, onIdle }: Props) {
       />
       {hasKeySheet && (
         <KeySheet
-          screen={place === 'queue' && applicationId !== null ? 'workbench' : place}
+          screen={(place === 'queue' ? layers.at(-1)?.kind : undefined) ?? place}
           onClose={() => setKeySheet(false)}
         />
       )}

@@ -10,13 +10,26 @@ describe('where the person is', () => {
     navigation.getState().open('a1');
     navigation.getState().go('settings');
     navigation.getState().go('queue');
-    expect(navigation.getState().applicationId).toBe('a1');
+    expect(navigation.getState().layers).toEqual([{ kind: 'workbench', applicationId: 'a1' }]);
   });
   it('goes back to the list by choosing the place one is in already', () => {
     const navigation = createNavigation();
     navigation.getState().open('a1');
     navigation.getState().go('queue');
-    expect(navigation.getState().applicationId).toBeNull();
+    expect(navigation.getState().layers).toEqual([]);
+  });
+  it('looks at the filing from an opinion and comes back to it, however often', () => {
+    const navigation = createNavigation();
+    navigation.getState().openOpinion('a1', ['a1', 'a2']);
+    for (let times = 0; times < 3; times += 1) {
+      navigation.getState().open('a1');
+      navigation.getState().openOpinion('a2', ['a1', 'a2']);
+    }
+    navigation.getState().open('a2');
+    navigation.getState().close();
+    expect(navigation.getState().layers).toEqual([{ kind: 'opinion', applicationId: 'a2', among: ['a1', 'a2'] }]);
+    navigation.getState().close();
+    expect(navigation.getState().layers).toEqual([]);
   });
   it('comes to the tab of 收发 that was meant', () => {
     const navigation = createNavigation();

@@ -1,0 +1,2 @@
+export { OpinionScreen } from './opinion-screen.tsx';
+export type { Submitted } from './use-submit.ts';
