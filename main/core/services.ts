@@ -53,10 +53,10 @@ export function startServices(options: Options): Services {
   const applications = createApplications({ archive, person, clock, calendar, publish });
   const sync = createSync({ ...office, applications });
   const unit = createUnit({ ...office, onEnrolled: sync.enrolled });
-  const review = createReview({ archive, person, clock, applications, sync });
   const scans = createScanDesk(vault, sync.refetch);
   const opinion = createOpinion({ archive, person, clock, calendar, applications, sync, unit });
   const publicity = createPublicity({ ...office, calendar, applications, sync, scans, unit });
+  const review = createReview({ archive, person, clock, applications, publicity, sync });
 
   async function remember(): Promise<void> {
     const enrolment = unit.enrolment();

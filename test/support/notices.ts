@@ -1,6 +1,7 @@
 /** Notices as the screen would post them. */
 import { randomUUID } from 'node:crypto';
-import type { Application, Applicant } from '#model/application.ts';
+import { actsOn } from '#core/outbox/outbox.service.ts';
+import type { Applicant, Application, PublicityRecord } from '#model/application.ts';
 import { startOfDay, plainDate } from '#model/beijing-time.ts';
 import type { NoticeFacts } from '#model/notice-text.ts';
 import { makeApplication } from '../sync/application.ts';
@@ -42,5 +43,20 @@ export function posted(
   const applicationIds = people.map(({ id }) => id);
   const { leftOut } = expectOk(bench.publicity.post({ noticeId, applicationIds, postedOn, facts }));
   if (leftOut.length > 0) throw new Error(`left out: ${leftOut.map(({ reason }) => reason).join(', ')}`);
+  return noticeId;
+}
+
+/** What the city is going to be told of one person, oldest first. */
+export function toldRecords(bench: ReviewBench, { id }: Pick<Application, 'id'>): (PublicityRecord | null)[] {
+  return actsOn(bench.temp.db, id, bench.clock.now())
+    .toReversed()
+    .flatMap(({ payload }) => ('record' in payload ? [payload.record] : []));
+}
+
+/** Over and concluded for everybody; the clock stands on the next working day after its end. */
+export function concluded(bench: ReviewBench, people: readonly Application[], postedOn: string, on: string): string {
+  const noticeId = posted(bench, people, postedOn);
+  bench.clock.at = morningOf(on);
+  expectOk(bench.publicity.conclude({ noticeId, applicationIds: null }));
   return noticeId;
 }

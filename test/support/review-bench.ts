@@ -11,7 +11,7 @@ import { createPublicity, type Publicity } from '#core/publicity/publicity.ts';
 import { createReview, replayReview, type DecideInput, type Review } from '#core/review/review.service.ts';
 import type { EventEnvelope } from '#contract/define.ts';
 import type { Application } from '#model/application.ts';
-import { createScanDesk } from '#core/scans/scans.service.ts';
+import { createScanDesk, type ScanDesk } from '#core/scans/scans.service.ts';
 import { fail, ok } from '#model/result.ts';
 import type { Vault } from '#vault/vault.ts';
 import { createHeldFiles, type HeldFiles } from '../../main/hosts/loopback/held-files.ts';
@@ -34,7 +34,7 @@ export type ReviewBench = Readonly<{
   review: Review;
   opinion: Opinion;
   publicity: Publicity;
-  vault: Vault;
+  scans: ScanDesk;
   /** `hold` hands one in */
   files: HeldFiles;
   /** everything published, oldest first */
@@ -75,10 +75,10 @@ function assemble(temp: TempArchive, clock: TestClock, person: Person, keeping: 
   }
   const applications = createApplications({ archive, person, clock, calendar: shippedCalendar, publish: bus.publish });
   const sync = { nudge: () => void (nudges += 1) };
-  const review = createReview({ archive, person, clock, applications, sync });
   const unit = { enrolment: () => ENROLMENT };
   const opinion = createOpinion({ archive, person, clock, calendar: shippedCalendar, applications, sync, unit });
   const { vault, files } = keeping;
+  const scans = createScanDesk(vault, () => {});
   const publicity = createPublicity({
     archive,
     vault,
@@ -88,9 +88,10 @@ function assemble(temp: TempArchive, clock: TestClock, person: Person, keeping: 
     publish: bus.publish,
     applications,
     sync,
-    scans: createScanDesk(vault, () => {}),
+    scans,
     unit,
   });
+  const review = createReview({ archive, person, clock, applications, publicity, sync });
   return {
     temp,
     clock,
@@ -98,7 +99,7 @@ function assemble(temp: TempArchive, clock: TestClock, person: Person, keeping: 
     review,
     opinion,
     publicity,
-    vault,
+    scans,
     files,
     events,
     nudges: () => nudges,

@@ -8,6 +8,7 @@ import { raiseObjection, settleObjection } from './objections.ts';
 import { addPhoto, removePhoto } from './photos.ts';
 import { planNotice } from './planning.ts';
 import { amendNotice, cancelNotice, movePosting, postNotice, takeOff } from './posting.ts';
+import { tellAgain } from './telling.ts';
 
 export type Publicity = Readonly<{
   board(): Answer<'board'>;
@@ -26,6 +27,8 @@ export type Publicity = Readonly<{
   addPhoto(input: Input<'addPhoto'>): Promise<Answer<'addPhoto'>>;
   removePhoto(input: Input<'removePhoto'>): Answer<'removePhoto'>;
   deadlines(): Answer<'deadlines'>;
+  /** Before an approval: what it rests on goes out first. False without room on the disk. */
+  tellAgain(applicationId: string): boolean;
 }>;
 
 export function createPublicity(deps: Deps): Publicity {
@@ -47,5 +50,6 @@ export function createPublicity(deps: Deps): Publicity {
     addPhoto: (input) => addPhoto(desk, input),
     removePhoto: (input) => removePhoto(desk, input),
     deadlines: () => showDeadlines(desk),
+    tellAgain: (applicationId) => tellAgain(desk, applicationId),
   };
 }

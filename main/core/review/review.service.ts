@@ -25,6 +25,7 @@ type Deps = Readonly<{
   person: Person;
   clock: Clock;
   applications: Applications;
+  publicity: { tellAgain(applicationId: string): boolean };
   sync: { nudge(): void };
 }>;
 
@@ -115,9 +116,9 @@ export function createReview(deps: Deps): Review {
 
 /** null: the same act again (a lost answer, a double press) has the same outcome, once. */
 function prepare(
-  { archive, person, clock, applications }: Deps,
+  { archive, person, clock, applications, publicity }: Deps,
   input: DecideInput,
-): Result<NewEntry | null, DecideProblem> {
+): Result<NewEntry | null, DecideProblem | 'disk-full'> {
   const { commandId, applicationId } = input;
   const now = clock.now();
   if (decisionBy(archive, commandId, now)) return ok(null);
@@ -126,6 +127,9 @@ function prepare(
   const { digest } = entry;
   const refusal = refuseDecision(digest, input, { blocked: notActionable(entry), gaps: applications.gapsOf(entry) });
   if (refusal) return fail(refusal.code, 'the decision is not possible', refusal.details);
+  // the record goes out ahead of what rests on it
+  const isToldOf = input.decision !== 'approve' || publicity.tellAgain(applicationId);
+  if (!isToldOf) return fail('disk-full', 'no room on the disk');
   const act: NewAct = {
     commandId,
     applicationId,

@@ -6,7 +6,7 @@ import { actsOn } from '#core/outbox/outbox.service.ts';
 import type { Application } from '#model/application.ts';
 import { expectOk } from '../../../support/desk-client.ts';
 import { START } from '../../../support/fake-ports.ts';
-import { closingOn, morningOf, NOTICE_FACTS, posted } from '../../../support/notices.ts';
+import { closingOn, morningOf, NOTICE_FACTS, posted, toldRecords } from '../../../support/notices.ts';
 import { aReturnOf, openReviewBench, type ReviewBench } from '../../../support/review-bench.ts';
 import { makeApplication } from '../../../sync/application.ts';
 
@@ -20,13 +20,6 @@ function arrived(over: Partial<Application> = {}): Application {
   const application = makeApplication(over);
   bench.arrive(application);
   return application;
-}
-
-/** What the city is going to be told of one person, oldest first. */
-function told({ id }: Application): unknown[] {
-  return actsOn(bench.temp.db, id, bench.clock.now())
-    .toReversed()
-    .map(({ payload }) => ('record' in payload ? payload.record : payload));
 }
 
 function acts(): string[] {
@@ -52,7 +45,7 @@ describe('posting', () => {
       outcome: null,
       dispatch: null,
     };
-    expect(people.map(told)).toEqual([[record], [record]]);
+    expect(people.map((person) => toldRecords(bench, person))).toEqual([[record], [record]]);
     expect(actsOn(bench.temp.db, people[0]!.id, START)).toMatchObject([
       { act: 'publicity', baseVersion: 1, decidedBy: '李敏', delivery: 'due', sendsAt: START },
     ]);
@@ -195,7 +188,7 @@ describe('concluding', () => {
       concluded: 1,
       leftOut: [],
     });
-    expect(told(person).at(-1)).toMatchObject({ concludedAt: bench.clock.at, outcome: 'no-objection' });
+    expect(toldRecords(bench, person).at(-1)).toMatchObject({ concludedAt: bench.clock.at, outcome: 'no-objection' });
     expect(bench.row(person.id).publicity).toEqual({ kind: 'concluded', endsOn: '2026-09-08' });
     expect(expectOk(bench.publicity.board()).notices).toMatchObject([{ state: 'done', concluded: 1 }]);
   });
