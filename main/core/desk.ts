@@ -7,12 +7,14 @@ import { createAccessHandlers } from './access/access.handlers.ts';
 import { createApplicationsHandlers } from './applications/applications.handlers.ts';
 import { createDraftsHandlers } from './drafts/drafts.handlers.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
+import { createFindingsHandlers } from './findings/findings.handlers.ts';
 import type { Opened } from './office.ts';
 import { loadCalendar } from './reference/calendar.repository.ts';
 import { createOpinionHandlers } from './opinion/opinion.handlers.ts';
 import { createPhrasesHandlers } from './phrases/phrases.handlers.ts';
 import { createPublicityHandlers } from './publicity/publicity.handlers.ts';
 import { createReferenceHandlers } from './reference/reference.handlers.ts';
+import { newestGuide } from './reference/reference.service.ts';
 import { createReviewHandlers } from './review/review.handlers.ts';
 import { notBuilt } from './not-built.ts';
 import { createRouter, type Dispatch } from './router.ts';
@@ -34,6 +36,7 @@ export type Desk = Readonly<{
 export async function openDesk(ports: Ports): Promise<Desk> {
   const events = createEventBus();
   const calendar = await loadCalendar(path.join(ports.paths.resources, 'calendar'), ports.log);
+  const guide = await newestGuide(path.join(ports.paths.resources, 'reference'), ports.log);
   let services: Services | null = null;
 
   const access = createAccess({
@@ -44,6 +47,7 @@ export async function openDesk(ports: Ports): Promise<Desk> {
         ports,
         publish: events.publish,
         calendar,
+        guide,
         rememberSummary: access.rememberSummary,
       });
       await services.remember();
@@ -68,7 +72,7 @@ export async function openDesk(ports: Ports): Promise<Desk> {
     unit: createUnitHandlers(office),
     applications: createApplicationsHandlers(office),
     review: createReviewHandlers(office),
-    findings: notBuilt(),
+    findings: createFindingsHandlers(office),
     opinion: createOpinionHandlers(office),
     publicity: createPublicityHandlers(office),
     batch: notBuilt(),

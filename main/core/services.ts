@@ -1,10 +1,13 @@
 /** What exists from unlock to lock, wired in the order in which it depends on each other. */
 import type { Db } from '#archive/db.ts';
 import type { WorkingCalendar } from '#model/calendar.ts';
+import type { ReferenceEdition } from '#model/reference.ts';
 import type { Clock } from '#ports/index.ts';
 import type { Access } from './access/access.service.ts';
 import { createApplications, type Applications } from './applications/applications.service.ts';
+import { createChecks } from './findings/findings.service.ts';
 import { createDownloads, type Downloads } from './downloads/downloads.service.ts';
+import type { Publish } from './event-bus.ts';
 import type { Office } from './office.ts';
 import { createOpinion, type Opinion } from './opinion/opinion.ts';
 import { replayOpinion } from './opinion/submission.ts';
@@ -35,12 +38,23 @@ export type Services = Office &
     stop(): Promise<void>;
   }>;
 
-type Options = Office & Readonly<{ calendar: WorkingCalendar; rememberSummary: Access['rememberSummary'] }>;
+type Options = Office &
+  Readonly<{
+    calendar: WorkingCalendar;
+    /** what checks go by; null when no edition can be read */
+    guide: ReferenceEdition | null;
+    rememberSummary: Access['rememberSummary'];
+  }>;
 
 export function startServices(options: Options): Services {
-  const { archive, vault, person, ports, publish, calendar, rememberSummary } = options;
+  const { archive, vault, person, ports, calendar, guide, rememberSummary } = options;
   const { db } = archive;
-  const { clock } = ports;
+  const { clock, log } = ports;
+  /** What is found in an application rests on the unit's record as well. */
+  const publish: Publish = (name, payload) => {
+    if (name === 'unit.changed') applications.recheck();
+    options.publish(name, payload);
+  };
   const office: Office = { archive, vault, person, ports, publish };
   if (archive.needsReplay) {
     archive.replay((entry) => {
@@ -50,7 +64,8 @@ export function startServices(options: Options): Services {
     });
   }
 
-  const applications = createApplications({ archive, person, clock, calendar, publish });
+  const checks = createChecks({ db, guide, log });
+  const applications = createApplications({ archive, person, clock, calendar, publish, checks, log });
   const sync = createSync({ ...office, applications });
   const unit = createUnit({ ...office, onEnrolled: sync.enrolled });
   const scans = createScanDesk(vault, sync.refetch);
@@ -68,6 +83,7 @@ export function startServices(options: Options): Services {
     });
   }
 
+  applications.recheck();
   sync.start();
   return {
     ...office,
@@ -84,6 +100,7 @@ export function startServices(options: Options): Services {
     remember,
     async stop() {
       unit.stop();
+      await applications.stop();
       await sync.stop();
       await remember();
     },

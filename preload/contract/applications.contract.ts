@@ -3,6 +3,7 @@ import { APPLICATION_STATES, EMPLOYMENT_KINDS, TITLE_LEVELS } from '#model/appli
 import { MODULE_IDS } from '#model/modules.ts';
 import { ApplicationSchema, PublicitySchema } from '#protocol/application.ts';
 import { command, query } from './define.ts';
+import { AnsweredFindingSchema, FindingCountsSchema } from './findings.contract.ts';
 import { DecisionSchema, DeliverySchema, Done, Instant, Nothing, Page, PlainDate, ShortText, Uuid } from './common.ts';
 
 /** The saved views of the queue's second row (ux 3.2). */
@@ -16,6 +17,8 @@ export const QUEUE_VIEWS = [
   'all',
 ] as const;
 const ViewSchema = z.enum(QUEUE_VIEWS);
+/** 必须解决, 需核对, 没有发现问题 */
+export const QUEUE_PROBLEMS = ['blocking', 'look', 'none'] as const;
 
 const QueueQuery = z.strictObject({
   view: ViewSchema.default('to-review'),
@@ -25,6 +28,8 @@ const QueueQuery = z.strictObject({
   levels: z.array(z.enum(TITLE_LEVELS)).max(TITLE_LEVELS.length).default([]),
   employments: z.array(z.enum(EMPLOYMENT_KINDS)).max(EMPLOYMENT_KINDS.length).default([]),
   departments: z.array(ShortText).max(200).default([]),
+  /** with findings that nobody has answered: any that must be settled, any to be looked at, neither */
+  problems: z.array(z.enum(QUEUE_PROBLEMS)).max(QUEUE_PROBLEMS.length).default([]),
   sort: z.enum(['latest-start', 'name', 'closes', 'submitted']).default('latest-start'),
   descending: z.boolean().default(false),
 });
@@ -61,6 +66,8 @@ export const QueueRowSchema = z.strictObject({
   publicity: PublicityStandingSchema,
   chancesLeft: z.int().min(0),
   strikes: z.int().min(0),
+  /** how many stand that nobody has answered */
+  findings: FindingCountsSchema,
   submission: z.int(),
   seen: z.strictObject({ done: z.int(), total: z.int() }),
   hasDraft: z.boolean(),
@@ -98,6 +105,8 @@ const Detail = z.strictObject({
   /** why the unit cannot act, or null when it can */
   notActionable: z.enum(['not-at-unit-review', 'closed-for-year', 'decided']).nullable(),
   approvalGaps: z.array(ApprovalGapSchema).max(10),
+  /** blocking first, then in the order of the modules */
+  findings: z.array(AnsweredFindingSchema).max(10_000),
   /** 基层单位意见 and 公示记录 as they stand here, whatever has reached the city */
   unitForms: z.strictObject({
     opinion: z

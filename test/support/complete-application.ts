@@ -26,7 +26,6 @@ export function completeApplication(over: Partial<Application> = {}): Applicatio
   return fillCompletely({
     ...application,
     applicant: over.applicant ?? { ...application.applicant, ...COMPLETE_PERSON },
-    filing: over.filing ?? { ...application.filing, committee: '昆明市中小学高级教师评审委员会' },
   });
 }
 

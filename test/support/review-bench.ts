@@ -17,6 +17,8 @@ import type { Vault } from '#vault/vault.ts';
 import { createHeldFiles, type HeldFiles } from '../../main/hosts/loopback/held-files.ts';
 import { makeApplication } from '../sync/application.ts';
 import { shippedCalendar } from './calendar.ts';
+import { shippedChecks, strictLog } from './checks.ts';
+import { fillCompletely } from './complete-application.ts';
 import { START } from './fake-ports.ts';
 import { openTempArchive, type TempArchive } from './temp-archive.ts';
 
@@ -73,7 +75,15 @@ function assemble(temp: TempArchive, clock: TestClock, person: Person, keeping: 
       replayPublicity(archive, entry);
     });
   }
-  const applications = createApplications({ archive, person, clock, calendar: shippedCalendar, publish: bus.publish });
+  const applications = createApplications({
+    archive,
+    person,
+    clock,
+    calendar: shippedCalendar,
+    publish: bus.publish,
+    checks: shippedChecks(archive.db),
+    log: strictLog,
+  });
   const sync = { nudge: () => void (nudges += 1) };
   const unit = { enrolment: () => ENROLMENT };
   const opinion = createOpinion({ archive, person, clock, calendar: shippedCalendar, applications, sync, unit });
@@ -133,9 +143,9 @@ function createMemoryVault(): Vault {
   };
 }
 
-/** With everything an approval needs (Q18): opinion, a notice that ended before `START`, its conclusion. */
+/** With everything an approval needs: nothing found, opinion, a notice that ended before `START` (Q18), its conclusion. */
 export function makeApprovable(over: Partial<Application> = {}): Application {
-  return makeApplication({
+  const application = makeApplication({
     opinion: { text: '同意推荐。', submittedAt: START - 5 * 86_400_000, submittedBy: '杨立新' },
     publicity: {
       postedOn: '2026-08-20',
@@ -147,6 +157,7 @@ export function makeApprovable(over: Partial<Application> = {}): Application {
     },
     ...over,
   });
+  return over.modules ? application : fillCompletely(application);
 }
 
 /** A return of it, as the screen would send it. */

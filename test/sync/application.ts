@@ -9,7 +9,7 @@ let order = 0;
 
 export function makeApplication(over: Partial<Application> = {}): Application {
   order += 1;
-  const { name, idNumber, sex, birthday, phone } = inventPerson(random, order % 500, { from: 30, to: 55, year: 2026 });
+  const { name, idNumber, sex, birthday, phone } = inventPerson(random, order % 500, { from: 30, to: 50, year: 2026 });
   return {
     id: randomUUID(),
     version: 1,
@@ -23,7 +23,7 @@ export function makeApplication(over: Partial<Application> = {}): Application {
       title: '高级教师',
       specialty: '数学',
       isEngineering: false,
-      committee: '昆明市中小学教师高级评委会',
+      committee: '昆明市中小学高级教师评审委员会',
     },
     window: { isProvincial: false, opensAt: null, closesAt: START + 30 * 86_400_000 },
     chancesUsed: 0,

@@ -93,7 +93,8 @@ function createPlainApplications(db: Db): TestOffice['applications'] {
   return {
     committedIds,
     touchedIds,
-    receive: (application) => putApplication(db, application, makeDigest(application)),
+    receive: (application) =>
+      putApplication(db, application, { digest: makeDigest(application), findings: [], findingsKey: '' }),
     remove: (id) => deleteApplication(db, id),
     committed: (ids) => void committedIds.push(...(ids ?? [])),
     touched: (ids) => void touchedIds.push(...ids),

@@ -54,7 +54,7 @@ function detail({ db, person, clock, applications, scans, sync }: Deps, applicat
   const { id } = application;
   const entry = applications.entry(id);
   if (!entry) throw new Error('an application in the archive is missing from the queue');
-  const { digest, row } = entry;
+  const { digest, row, findings } = entry;
   const marks = new Map(seenMarks(db, person.id, id).map((mark) => [mark.item, mark.fingerprint]));
   const here = storedScans(db, id);
   if (application.attachments.some((a) => !here.has(a.sha256))) sync.prioritise(id);
@@ -64,6 +64,7 @@ function detail({ db, person, clock, applications, scans, sync }: Deps, applicat
     row,
     notActionable: notActionable(entry),
     approvalGaps: [...applications.gapsOf(entry)],
+    findings: [...findings],
     unitForms: {
       opinion: standingOpinion(db, application, digest.round, clock.now()),
       publicity: standingPublicity(db, application, digest.round),

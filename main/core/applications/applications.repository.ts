@@ -2,14 +2,19 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Db } from '#archive/db.ts';
 import type { Application, Attachment } from '#model/application.ts';
-import type { Digest } from './digest.ts';
+import type { Finding } from '#model/finding.ts';
+import { readDigest, type Digest } from './digest.ts';
 
-export function putApplication(db: Db, application: Application, digest: Digest): void {
+/** What is kept of an application beside its body. `findings`: of its content, made under `findingsKey`. */
+export type Kept = Readonly<{ digest: Digest; findings: readonly Finding[]; findingsKey: string }>;
+
+export function putApplication(db: Db, application: Application, { digest, findings, findingsKey }: Kept): void {
   db.prepare(
-    `INSERT INTO application (id, version, state, name, submitted_at, closes_at, digest, body)
-     VALUES (:id, :version, :state, :name, :submittedAt, :closesAt, :digest, :body)
+    `INSERT INTO application (id, version, state, name, submitted_at, closes_at, digest, body, findings, findings_key)
+     VALUES (:id, :version, :state, :name, :submittedAt, :closesAt, :digest, :body, :findings, :findingsKey)
      ON CONFLICT (id) DO UPDATE SET version = :version, state = :state, name = :name,
-       submitted_at = :submittedAt, closes_at = :closesAt, digest = :digest, body = :body`,
+       submitted_at = :submittedAt, closes_at = :closesAt, digest = :digest, body = :body,
+       findings = :findings, findings_key = :findingsKey`,
   ).run({
     id: application.id,
     version: application.version,
@@ -19,6 +24,8 @@ export function putApplication(db: Db, application: Application, digest: Digest)
     closesAt: application.window.closesAt,
     digest: JSON.stringify(digest),
     body: pack(application),
+    findings: JSON.stringify(findings),
+    findingsKey,
   });
   putAttachments(db, application.id, application.attachments);
 }
@@ -55,15 +62,30 @@ export function versionOf(db: Db, id: string): number | null {
   return db.prepare<{ version: number }>(sql).get({ id })?.version ?? null;
 }
 
-export function findDigest(db: Db, id: string): Digest | null {
-  const row = db.prepare<{ digest: string }>('SELECT digest FROM application WHERE id = :id').get({ id });
-  return row ? (JSON.parse(row.digest) as Digest) : null;
+/** The key of what was never checked: it was kept by a version that knew no checks. */
+export const NEVER = '';
+
+/** Checked anew: only what is kept beside the body changes. */
+export function putKept(db: Db, { digest, findings, findingsKey }: Kept): void {
+  const sql = `UPDATE application SET digest = :digest, findings = :findings, findings_key = :findingsKey WHERE id = :id`;
+  const texts = { digest: JSON.stringify(digest), findings: JSON.stringify(findings) };
+  db.prepare(sql).run({ id: digest.id, ...texts, findingsKey });
 }
 
-export function* allDigests(db: Db): Generator<Digest> {
-  for (const row of db.prepare<{ digest: string }>('SELECT digest FROM application').iterate()) {
-    yield JSON.parse(row.digest) as Digest;
-  }
+const KEPT = 'SELECT digest, findings, findings_key AS findingsKey FROM application';
+type KeptRow = Readonly<{ digest: string; findings: string; findingsKey: string }>;
+
+export function findKept(db: Db, id: string): Kept | null {
+  const row = db.prepare<KeptRow>(`${KEPT} WHERE id = :id`).get({ id });
+  return row ? toKept(row) : null;
+}
+
+export function* allKept(db: Db): Generator<Kept> {
+  for (const row of db.prepare<KeptRow>(KEPT).iterate()) yield toKept(row);
+}
+
+function toKept({ digest, findings, findingsKey }: KeptRow): Kept {
+  return { digest: readDigest(digest), findings: JSON.parse(findings) as Finding[], findingsKey };
 }
 
 export type SeenMark = Readonly<{ applicationId: string; item: string; fingerprint: string }>;

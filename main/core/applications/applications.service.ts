@@ -1,45 +1,29 @@
 /** The applications of the unit: kept, found, looked at. The one way in for what the city sends. */
 import type { Archive } from '#archive/archive.ts';
-import { QUEUE_VIEWS } from '#contract/applications.contract.ts';
 import type { Application } from '#model/application.ts';
 import { beijingDateOf, type PlainDate } from '#model/beijing-time.ts';
 import type { WorkingCalendar } from '#model/calendar.ts';
-import { CHANCES } from '#model/chances.ts';
-import { MODULES, type ModuleId } from '#model/modules.ts';
-import type { Clock } from '#ports/index.ts';
+import type { ModuleId } from '#model/modules.ts';
+import type { Clock, Log } from '#ports/index.ts';
 import type { Publish } from '../event-bus.ts';
+import type { Checks } from '../findings/findings.service.ts';
 import type { Person } from '../office.ts';
-import type { DecisionView } from '../outbox/outbox.service.ts';
 import {
-  allDigests,
   attachmentHashes,
   deleteApplication,
   findApplication,
-  findDigest,
+  findKept,
   putApplication,
   putSeenMark,
   versionOf,
 } from './applications.repository.ts';
 import { makeDigest, type Digest } from './digest.ts';
-import { allMarks, marksOf, type Marks } from './marks.ts';
-import {
-  createQueueIndex,
-  type QueueEntry,
-  type QueueIndex,
-  type QueueQuery,
-  type QueueRow,
-  type QueueView,
-} from './queue-index.ts';
-import {
-  approvalGaps,
-  latestStartOf,
-  publicityStanding,
-  standingForms,
-  viewsOf,
-  whyNotActionable,
-  type ApprovalGap,
-} from './standing.ts';
+import type { QueueEntry, QueueIndex, QueueQuery, QueueView } from './queue-index.ts';
+import { createQueueMemory } from './queue-memory.ts';
+import { createRechecking } from './rechecking.ts';
+import { approvalGaps, whyNotActionable, type ApprovalGap } from './standing.ts';
 
+export { changedModules, seenModules } from './seen.ts';
 export { latestStartOf, publicityStanding } from './standing.ts';
 export { standingPublicity } from './unit-forms.ts';
 
@@ -49,6 +33,8 @@ type Deps = Readonly<{
   clock: Clock;
   calendar: WorkingCalendar;
   publish: Publish;
+  checks: Checks;
+  log: Log;
 }>;
 
 export type Applications = Readonly<{
@@ -74,6 +60,10 @@ export type Applications = Readonly<{
   today(): PlainDate;
   /** What an approval of it lacks today. */
   gapsOf(entry: QueueEntry): readonly ApprovalGap[];
+  /** Checks anew, in the background, whatever was found by other rules or for another record of the unit than now. */
+  recheck(): void;
+  /** Resolves when nothing runs any more. */
+  stop(): Promise<void>;
   facets(): Readonly<{ committees: Facet[]; departments: Facet[] }>;
   /** False when there is no such application. */
   markSeen(id: string, modules: readonly ModuleId[], attachments: readonly string[]): boolean;
@@ -82,55 +72,10 @@ export type Applications = Readonly<{
 type Facet = { value: string; count: number };
 
 export function createApplications(deps: Deps): Applications {
-  const { archive, person, clock, calendar, publish } = deps;
+  const { archive, person, clock, calendar, publish, checks, log } = deps;
   const { db } = archive;
-  const index = createQueueIndex(QUEUE_VIEWS);
-  let today = beijingDateOf(clock.now());
-
-  function toEntry(digest: Digest, marks: Marks): QueueEntry {
-    const { decision } = marks;
-    const pending = decision && isPending(decision, digest.version) ? decision : null;
-    const forms = standingForms(digest, marks);
-    const gaps = approvalGaps(forms, digest.employment, today);
-    const row = {
-      id: digest.id,
-      version: digest.version,
-      name: digest.name,
-      department: digest.department,
-      title: digest.title,
-      committee: digest.committee,
-      state: digest.state,
-      closesAt: digest.closesAt,
-      latestStart: latestStartOf({ ...digest, publicity: forms.publicity }, today, calendar),
-      opinion: opinionStanding(forms.hasOpinion, marks.hasOpinionDraft),
-      publicity: publicityStanding(forms.publicity, today, calendar),
-      chancesLeft: Math.max(0, CHANCES - digest.chancesUsed - (pending && pending.act !== 'approve' ? 1 : 0)),
-      strikes: digest.strikes,
-      submission: digest.submission,
-      seen: { done: seenModules(digest, marks.seen).length, total: MODULES.length },
-      hasDraft: marks.hasDraft,
-      pending: pending && { decision: pending.act, delivery: pending.delivery, commandId: pending.commandId },
-      delivery: decision?.delivery ?? null,
-    };
-    return { digest, row, forms, views: viewsOf(row, gaps.length === 0) };
-  }
-
-  function loadAll(): void {
-    const marksOfEach = allMarks(db, person.id, clock.now());
-    for (const { digest } of index.entries()) index.delete(digest.id);
-    for (const digest of allDigests(db)) index.set(toEntry(digest, marksOfEach(digest.id)));
-  }
-
-  function reload(id: string): void {
-    const digest = findDigest(db, id);
-    if (digest) index.set(toEntry(digest, marksOf(db, id, person.id, clock.now())));
-    else index.delete(id);
-  }
-
-  function refresh(ids: readonly string[] | null): void {
-    if (ids) ids.forEach(reload);
-    else loadAll();
-  }
+  const memory = createQueueMemory({ db, person, clock, calendar, checks });
+  const { index, stale } = memory;
 
   function tell(ids: readonly string[] | null): void {
     publish('applications.changed', { ids: ids && ids.length <= MAX_NAMED ? [...ids] : null });
@@ -138,58 +83,64 @@ export function createApplications(deps: Deps): Applications {
 
   /** Brings memory up to the archive and tells everybody; null: too many to name. */
   function changed(ids: readonly string[] | null): void {
-    refresh(ids);
+    memory.refresh(ids);
     tell(ids);
   }
 
-  /** Days left and publicity days turn at midnight in Beijing, without anything arriving. */
-  function turnDay(): void {
-    const now = beijingDateOf(clock.now());
-    if (now === today) return;
-    today = now;
-    loadAll();
-  }
+  const rechecking = createRechecking({
+    db,
+    clock,
+    stale,
+    check: memory.check,
+    onDone: () => tell(null),
+    onBug: (error) => log.error('applications.recheck', error),
+  });
 
-  loadAll();
   return {
     receive(application) {
       const held = versionOf(db, application.id);
       if (held !== null && held > application.version) return;
-      putApplication(db, application, makeDigest(application));
+      const findings = checks.content(application);
+      putApplication(db, application, { digest: makeDigest(application), findings, findingsKey: checks.key() });
     },
     remove: (id) => deleteApplication(db, id),
     committed: changed,
     touched: changed,
-    refresh,
+    refresh: memory.refresh,
     tell,
     has: (id) => index.get(id) !== undefined,
     count: () => index.size(),
     nameOf: (id) => index.get(id)?.digest.name ?? null,
     find(query) {
-      turnDay();
+      memory.turn();
       return index.find(query);
     },
     inView(view) {
-      turnDay();
+      memory.turn();
       return index.find({ ...EVERYTHING, view });
     },
     counts() {
-      turnDay();
+      memory.turn();
       return index.counts();
     },
-    entry(id) {
-      turnDay();
-      return index.get(id);
-    },
+    entry: memory.entry,
     read: (id) => findApplication(db, id),
     today: () => beijingDateOf(clock.now()),
-    gapsOf: ({ digest, forms }) => approvalGaps(forms, digest.employment, beijingDateOf(clock.now())),
+    gapsOf: ({ digest, forms, findings }) =>
+      approvalGaps(forms, digest.employment, findings, beijingDateOf(clock.now())),
+    recheck() {
+      const before = checks.key();
+      checks.forgetUnit();
+      if (checks.key() !== before) for (const { digest } of index.entries()) stale.add(digest.id);
+      rechecking.start();
+    },
+    stop: rechecking.stop,
     facets: () => ({
       committees: countBy(index, (digest) => digest.committee),
       departments: countBy(index, (digest) => digest.department),
     }),
     markSeen(id, modules, attachments) {
-      const digest = findDigest(db, id);
+      const digest = findKept(db, id)?.digest;
       if (!digest) return false;
       const seenAt = clock.now();
       const hashes = attachmentHashes(db, id);
@@ -209,11 +160,6 @@ export function createApplications(deps: Deps): Applications {
   };
 }
 
-function opinionStanding(isSubmitted: boolean, isDrafted: boolean): QueueRow['opinion'] {
-  if (isSubmitted) return 'submitted';
-  return isDrafted ? 'draft' : 'none';
-}
-
 /** A query that asks for nothing in particular. */
 const EVERYTHING: Omit<QueueQuery, 'view'> = {
   search: '',
@@ -221,6 +167,7 @@ const EVERYTHING: Omit<QueueQuery, 'view'> = {
   levels: [],
   employments: [],
   departments: [],
+  problems: [],
   sort: 'latest-start',
   descending: false,
 };
@@ -237,23 +184,4 @@ function countBy(index: QueueIndex, key: (digest: Digest) => string): Facet[] {
 /** Why the unit cannot act on it, or null. */
 export function notActionable({ digest, row }: QueueEntry): ReturnType<typeof whyNotActionable> {
   return whyNotActionable(digest, row.pending !== null);
-}
-
-/** Modules looked at as they stand now. */
-export function seenModules(digest: Digest, marks: ReadonlyMap<string, string>): readonly ModuleId[] {
-  return MODULES.map((m) => m.id).filter((id) => marks.get(`module:${id}`) === digest.fingerprints[id]);
-}
-
-/** Modules looked at once and changed since: what a corrected application is opened on. */
-export function changedModules(digest: Digest, marks: ReadonlyMap<string, string>): readonly ModuleId[] {
-  return MODULES.map((m) => m.id).filter((id) => {
-    const seen = marks.get(`module:${id}`);
-    return seen !== undefined && seen !== digest.fingerprints[id];
-  });
-}
-
-/** The city has not answered, or has and its new state has not come down yet. */
-export function isPending(decision: DecisionView, version: number): boolean {
-  if (decision.delivery === 'waiting' || decision.delivery === 'due' || decision.delivery === 'sending') return true;
-  return decision.delivery === 'effective' && version <= decision.baseVersion;
 }

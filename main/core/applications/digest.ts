@@ -3,18 +3,36 @@
  * 20,000 of them load and search without opening a single body.
  */
 import { createHash } from 'node:crypto';
-import type { Application, ApplicationState, EmploymentKind, PublicityRecord, TitleLevel } from '#model/application.ts';
+import type {
+  Application,
+  ApplicationState,
+  EmploymentKind,
+  FilingKind,
+  PublicityRecord,
+  TitleLevel,
+} from '#model/application.ts';
 import { MODULES, type ModuleId } from '#model/modules.ts';
+import {
+  degreeRecordsOf,
+  identityHash,
+  personalScansOf,
+  type DegreeRecord,
+  type PersonalScan,
+} from '../findings/findings.service.ts';
 import { searchText } from './search-text.ts';
 
 export type Digest = Readonly<{
   id: string;
   version: number;
+  year: number;
   state: ApplicationState;
   name: string;
+  /** hash of the ID number: enough to find it again, not to read it */
+  identity: string;
   department: string;
   title: string;
   committee: string;
+  kind: FilingKind;
   level: TitleLevel;
   employment: EmploymentKind;
   submittedAt: number;
@@ -23,9 +41,14 @@ export type Digest = Readonly<{
   chancesUsed: number;
   strikes: number;
   hasOpinion: boolean;
+  /** when the opinion that the city holds was submitted */
+  opinionAt: number | null;
   /** resets so far: each ends the opinion and the notice made before it */
   round: number;
   publicity: Omit<PublicityRecord, 'place'> | null;
+  /** what checks ask of it that turn with the day, or lie in other applications */
+  degreeRecords: readonly DegreeRecord[];
+  personalScans: readonly PersonalScan[];
   /** module id → fingerprint of what is filed there; a seen mark holds while it matches */
   fingerprints: Readonly<Partial<Record<ModuleId, string>>>;
   searchText: string;
@@ -36,11 +59,14 @@ export function makeDigest(application: Application): Digest {
   return {
     id: application.id,
     version: application.version,
+    year: application.year,
     state: application.state,
     name: applicant.name,
+    identity: identityHash(applicant.idNumber),
     department: applicant.department,
     title: filing.title,
     committee: filing.committee,
+    kind: filing.kind,
     level: filing.level,
     employment: applicant.employment,
     submittedAt: application.submittedAt,
@@ -49,6 +75,7 @@ export function makeDigest(application: Application): Digest {
     chancesUsed: application.chancesUsed,
     strikes: application.strikes,
     hasOpinion: application.opinion !== null,
+    opinionAt: application.opinion?.submittedAt ?? null,
     round: roundOf(application),
     publicity: publicity && {
       postedOn: publicity.postedOn,
@@ -58,9 +85,26 @@ export function makeDigest(application: Application): Digest {
       outcome: publicity.outcome,
       dispatch: publicity.dispatch ?? null,
     },
+    degreeRecords: degreeRecordsOf(application),
+    personalScans: personalScansOf(application),
     fingerprints: moduleFingerprints(application),
     searchText: searchText(applicant, filing),
   };
+}
+
+/** What digests lack that were made by an earlier version, until the application is checked anew. */
+const LACKING = {
+  year: 0,
+  identity: '',
+  kind: 'review',
+  opinionAt: null,
+  round: 0,
+  degreeRecords: [],
+  personalScans: [],
+} as const satisfies Partial<Digest>;
+
+export function readDigest(text: string): Digest {
+  return { ...LACKING, ...(JSON.parse(text) as Omit<Digest, keyof typeof LACKING>) };
 }
 
 export function roundOf({ history }: Pick<Application, 'history'>): number {

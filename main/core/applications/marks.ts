@@ -1,6 +1,7 @@
 /** What lies beside a filing on this desk: the decision, drafts, the unit's forms, what this person has seen. */
 import type { Db } from '#archive/db.ts';
 import { applicationsWithDraft, hasDraft } from '../drafts/drafts.service.ts';
+import { allAnswers, answersOf, type Answers } from '../findings/findings.service.ts';
 import { submittedOpinions, type SubmittedOpinion } from '../opinion/opinion.service.ts';
 import { decisionsOn, latestDecisions, type DecisionView } from '../outbox/outbox.service.ts';
 import { heldRecords, type HeldRecord } from '../publicity/publicity.service.ts';
@@ -14,6 +15,7 @@ export type Marks = Readonly<{
   hasOpinionDraft: boolean;
   opinion: SubmittedOpinion | null;
   notice: HeldRecord | null;
+  answers: Answers;
 }>;
 
 export function marksOf(db: Db, id: string, personId: string, now: number): Marks {
@@ -24,6 +26,7 @@ export function marksOf(db: Db, id: string, personId: string, now: number): Mark
     hasOpinionDraft: hasDraft(db, 'opinion', id),
     opinion: submittedOpinions(db, id).get(id) ?? null,
     notice: heldRecords(db, id).get(id) ?? null,
+    answers: answersOf(db, id),
   };
 }
 
@@ -35,6 +38,7 @@ export function allMarks(db: Db, personId: string, now: number): (id: string) =>
   const opinionDrafts = new Set(applicationsWithDraft(db, 'opinion'));
   const opinions = submittedOpinions(db);
   const notices = heldRecords(db);
+  const answers = allAnswers(db);
   return (id) => ({
     decision: decisions.get(id) ?? null,
     seen: byItem(seen.get(id) ?? []),
@@ -42,6 +46,7 @@ export function allMarks(db: Db, personId: string, now: number): (id: string) =>
     hasOpinionDraft: opinionDrafts.has(id),
     opinion: opinions.get(id) ?? null,
     notice: notices.get(id) ?? null,
+    answers: answers(id),
   });
 }
 

@@ -5,17 +5,26 @@
 import type * as z from 'zod';
 import type { applications as contract, QueueRowSchema, QUEUE_VIEWS } from '#contract/applications.contract.ts';
 import { searchTerms } from './search-text.ts';
+import type { Finding } from '#model/finding.ts';
+import type { AnsweredFinding } from '../findings/findings.service.ts';
 import type { Digest } from './digest.ts';
+import type { Marks } from './marks.ts';
 import type { StandingForms } from './standing.ts';
 
 export type QueueRow = z.infer<typeof QueueRowSchema>;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 export type QueueQuery = z.output<typeof contract.ids.input>;
-/** `forms`: opinion and publicity as they stand here, whatever has reached the city. */
+/**
+ * `content`: findings as kept in the archive, `marks`: what lies beside the filing; everything else comes
+ * of these. `forms`: opinion and publicity as they stand here, whatever has reached the city.
+ */
 export type QueueEntry = Readonly<{
   digest: Digest;
+  content: readonly Finding[];
+  marks: Marks;
   row: QueueRow;
   forms: StandingForms;
+  findings: readonly AnsweredFinding[];
   views: ReadonlySet<QueueView>;
 }>;
 
@@ -140,7 +149,17 @@ function activeTests(query: QueueQuery): readonly Test[] {
     choice(query.employments, (digest) => digest.employment),
     choice(query.departments, (digest) => digest.department),
   ];
-  return [...filters.flat(), ...terms];
+  return [...filters.flat(), ...problemTests(query.problems), ...terms];
+}
+
+function problemTests(chosen: QueueQuery['problems']): readonly Test[] {
+  return chosen.length === 0 ? [] : [({ row }) => chosen.some((problem) => hasProblem(row.findings, problem))];
+}
+
+/** Hints are no problem. */
+function hasProblem({ blocking, look }: QueueRow['findings'], problem: QueueQuery['problems'][number]): boolean {
+  if (problem === 'none') return blocking + look === 0;
+  return (problem === 'blocking' ? blocking : look) > 0;
 }
 
 function choice<T>(chosen: readonly T[], value: (digest: Digest) => T): readonly Test[] {

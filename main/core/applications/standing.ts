@@ -6,6 +6,7 @@ import type { EmploymentKind } from '#model/application.ts';
 import { STRIKES } from '#model/chances.ts';
 import { countWorkingDays, type WorkingCalendar } from '#model/calendar.ts';
 import { isDispatchComplete, latestStart, PUBLICITY_DAYS, URGENT_DAYS } from '#model/publicity-dates.ts';
+import type { AnsweredFinding } from '../findings/findings.service.ts';
 import type { Digest } from './digest.ts';
 import type { QueueRow, QueueView } from './queue-index.ts';
 
@@ -14,19 +15,27 @@ export type LatestStart = z.infer<typeof LatestStartSchema>;
 type PublicityStanding = z.infer<typeof PublicityStandingSchema>;
 type Publicity = Digest['publicity'];
 
-export type StandingForms = Readonly<{ hasOpinion: boolean; publicity: Publicity; noticeId: string | null }>;
+export type StandingForms = Readonly<{
+  hasOpinion: boolean;
+  /** when the opinion that stands was submitted, where that is known */
+  opinionAt: number | null;
+  publicity: Publicity;
+  noticeId: string | null;
+}>;
 
 /** This computer's own forms come first: they are what it has told the city, or is going to. */
 export function standingForms(
-  digest: Pick<Digest, 'hasOpinion' | 'publicity' | 'round'>,
+  digest: Pick<Digest, 'hasOpinion' | 'opinionAt' | 'publicity' | 'round'>,
   own: Readonly<{
-    opinion: Readonly<{ round: number }> | null;
+    opinion: Readonly<{ round: number; submittedAt: number }> | null;
     notice: Readonly<{ round: number; noticeId: string; record: Publicity }> | null;
   }>,
 ): StandingForms {
   const notice = own.notice?.round === digest.round ? own.notice : null;
+  const opinion = own.opinion?.round === digest.round ? own.opinion : null;
   return {
-    hasOpinion: digest.hasOpinion || own.opinion?.round === digest.round,
+    hasOpinion: digest.hasOpinion || opinion !== null,
+    opinionAt: opinion?.submittedAt ?? digest.opinionAt,
     publicity: notice ? notice.record : digest.publicity,
     noticeId: notice?.record ? notice.noticeId : null,
   };
@@ -58,9 +67,27 @@ export function whyNotActionable(
   return application.state === 'unit-review' ? null : 'not-at-unit-review';
 }
 
+/** Findings that another gap already says. */
+const TOLD_BY_GAPS: ReadonlySet<string> = new Set(['publicity.objection', 'publicity.dispatch']);
+
 /** What stands between an application and its approval (product rule 2); empty when nothing does. */
 export function approvalGaps(
-  { hasOpinion, publicity }: Omit<StandingForms, 'noticeId'>,
+  forms: Pick<StandingForms, 'hasOpinion' | 'publicity'>,
+  employment: EmploymentKind,
+  findings: readonly Pick<AnsweredFinding, 'rule' | 'severity' | 'answer'>[],
+  today: PlainDate,
+): readonly ApprovalGap[] {
+  const gaps = formGaps(forms, employment, today);
+  const blocking = findings.filter(
+    ({ severity, answer, rule }) => severity === 'blocking' && answer === null && !TOLD_BY_GAPS.has(rule),
+  );
+  return blocking.length === 0
+    ? gaps
+    : [...gaps, { code: 'findings-blocking', possibleFrom: null, count: blocking.length }];
+}
+
+function formGaps(
+  { hasOpinion, publicity }: Pick<StandingForms, 'hasOpinion' | 'publicity'>,
   employment: EmploymentKind,
   today: PlainDate,
 ): readonly ApprovalGap[] {

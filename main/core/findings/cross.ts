@@ -3,6 +3,7 @@
  * personal paper in two people's applications. Kept as maps, so that one that changes touches only those
  * it has something in common with.
  */
+import { createHash } from 'node:crypto';
 import type { Application } from '#model/application.ts';
 import type { Finding } from '#model/finding.ts';
 import type { ModuleId } from '#model/modules.ts';
@@ -14,13 +15,14 @@ import { listSome } from './words.ts';
 /** A scan of a paper that only its holder can have; `hash`: enough of SHA-256 to tell pictures apart. */
 export type PersonalScan = Readonly<{ label: string; hash: string; attachmentId: string; moduleId: ModuleId }>;
 
-/** What one application brings into the comparison. */
+/** What one application brings into the comparison. `identity` '': not known, compared with nobody's. */
 export type CrossPart = Readonly<{
   id: string;
   name: string;
   title: string;
   year: number;
-  idNumber: string;
+  /** from `identityHash` */
+  identity: string;
   personalScans: readonly PersonalScan[];
 }>;
 
@@ -67,6 +69,12 @@ export const CROSS_RULES: readonly Rule<Facts>[] = [
       })),
   },
 ];
+
+/** The same number, however it is typed; the number itself is nowhere but in the application. */
+export function identityHash(idNumber: string): string {
+  const number = tidyCode(idNumber);
+  return number === '' ? '' : createHash('sha256').update(number).digest('hex').slice(0, HASH_LENGTH);
+}
 
 /** ID cards, diplomas and the like, known by the words of their names. */
 export function personalScansOf({ attachments }: Application): readonly PersonalScan[] {
@@ -117,7 +125,7 @@ export function createCrossIndex(): CrossIndex {
     const twins = others(twinKey(part), part.id).flatMap((id) => parts.get(id) ?? []);
     const shared = part.personalScans.map((scan) => {
       const holders = others(scanKey(scan), part.id).flatMap((id) => parts.get(id) ?? []);
-      const names = holders.filter(({ idNumber }) => idNumber !== part.idNumber).map(({ name }) => name);
+      const names = holders.filter(({ identity }) => identity !== part.identity).map(({ name }) => name);
       return { scan, names };
     });
     return {
@@ -152,15 +160,19 @@ const NOTHING: readonly Finding[] = [];
 const COUNTED = 16;
 
 function isSame(a: CrossPart, b: CrossPart): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  const scansOf = ({ personalScans }: CrossPart) =>
+    personalScans.map((scan) => Object.values(scan).join(' ')).join('\n');
+  const isSamePerson = a.name === b.name && a.title === b.title && twinKey(a) === twinKey(b);
+  return isSamePerson && scansOf(a) === scansOf(b);
 }
 
 function keysOf(part: CrossPart): readonly string[] {
-  return [...new Set([twinKey(part), ...part.personalScans.map(scanKey)])];
+  const scans = part.personalScans.map(scanKey);
+  return [...new Set(part.identity === '' ? scans : [twinKey(part), ...scans])];
 }
 
-function twinKey({ year, idNumber }: CrossPart): string {
-  return `${year} ${tidyCode(idNumber)}`;
+function twinKey({ year, identity }: CrossPart): string {
+  return `${year} ${identity}`;
 }
 
 function scanKey({ hash }: PersonalScan): string {

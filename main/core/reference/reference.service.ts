@@ -7,6 +7,7 @@ import {
   type SearchOptions,
 } from '#model/reference-search.ts';
 import type { ReferenceEdition } from '#model/reference.ts';
+import type { Log } from '#ports/index.ts';
 import { pronounce } from './pronounce.ts';
 import { listEditions, loadEdition, type LoadedEdition, type ReferenceDamage } from './reference.repository.ts';
 
@@ -24,6 +25,16 @@ export type ReferenceLibrary = Readonly<{
   /** Any word, all words; an empty query gives everything of the kinds in the guide's order. */
   search(edition: string, query: string, options?: SearchOptions): ReferenceAnswer<readonly ReferenceHit[]>;
 }>;
+
+/** The newest edition that can be read, for what goes by the guide and searches nothing; null when none can. */
+export async function newestGuide(directory: string, log: Log): Promise<ReferenceEdition | null> {
+  for (const year of await listEditions(directory)) {
+    const loaded = await loadEdition(directory, year);
+    if (loaded.ok) return loaded.value;
+    log.error('reference.damaged', new Error(loaded.error.message), { file: loaded.error.file });
+  }
+  return null;
+}
 
 /**
  * Reads every edition under `directory` (the resources' `reference` folder) once. The newest usable one

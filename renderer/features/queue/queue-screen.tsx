@@ -68,12 +68,13 @@ export function QueueScreen({ store, attention, acts, onOpen, onAttention, onFet
         onSearch={search}
         onFilter={filter}
         onKeepView={(name) => {
-          const { committees, levels, employments, departments, view } = query;
-          own.keepView({ name, view, filters: { committees, levels, employments, departments } });
+          const { committees, levels, employments, departments, problems, view } = query;
+          own.keepView({ name, view, filters: { committees, levels, employments, departments, problems } });
         }}
         onOwnView={(kept) => {
           show(kept.view);
-          filter(kept.filters);
+          // a view kept by an earlier version lacks the filters that came later
+          filter({ ...NO_FILTERS, ...kept.filters });
         }}
         onForgetView={own.forgetView}
         onHideColumns={own.hideColumns}

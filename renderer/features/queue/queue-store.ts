@@ -6,10 +6,10 @@ import { keptIn, NOTHING_SELECTED, reaching, selected, toggled, type Selection }
 
 export type QueueQuery = z.output<AppContract['applications']['ids']['input']>;
 export type QueueView = QueueQuery['view'];
-export type QueueFilters = Pick<QueueQuery, 'committees' | 'levels' | 'employments' | 'departments'>;
+export type QueueFilters = Pick<QueueQuery, 'committees' | 'levels' | 'employments' | 'departments' | 'problems'>;
 export type QueueSort = QueueQuery['sort'];
 
-export const NO_FILTERS: QueueFilters = { committees: [], levels: [], employments: [], departments: [] };
+export const NO_FILTERS: QueueFilters = { committees: [], levels: [], employments: [], departments: [], problems: [] };
 
 export type ActiveRow = Readonly<{ id: string; index: number }>;
 
@@ -58,5 +58,5 @@ export function createQueueStore(): QueueStore {
 }
 
 export function filterCount(filters: QueueFilters): number {
-  return filters.committees.length + filters.levels.length + filters.employments.length + filters.departments.length;
+  return Object.values(filters).reduce((count, chosen) => count + chosen.length, 0);
 }

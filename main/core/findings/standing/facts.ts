@@ -2,8 +2,8 @@
 import type { ApplicationState, EmploymentKind, FilingKind, PublicityRecord } from '#model/application.ts';
 import type { PlainDate } from '#model/beijing-time.ts';
 
-/** The last day on which a record form can be verified online (Q14). */
-export type DatedRecord = Readonly<{ recordId: string; validUntil: string }>;
+/** The last day on which the record form of a schooling can be verified online (Q14). */
+export type DegreeRecord = Readonly<{ recordId: string; validUntil: string }>;
 
 export type StandingFacts = Readonly<{
   state: ApplicationState;
@@ -14,7 +14,7 @@ export type StandingFacts = Readonly<{
   submission: number;
   submittedAt: number;
   closesAt: number | null;
-  degreeRecords: readonly DatedRecord[];
+  degreeRecords: readonly DegreeRecord[];
   chancesLeft: number;
   strikes: number;
   /** 基层单位意见 and 公示记录 as they stand here */

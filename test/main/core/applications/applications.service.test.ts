@@ -254,7 +254,11 @@ describe('asked for through the contract', () => {
     const asked: string[] = [];
     const detail = contract.get.output.parse(expectOk(await handlers(asked).get({ id: application.id }, CALLER)));
     expect(detail.notActionable).toBeNull();
-    expect(detail.approvalGaps.map((gap) => gap.code)).toEqual(['opinion-missing', 'publicity-missing']);
+    expect(detail.approvalGaps.map((gap) => gap.code)).toEqual([
+      'opinion-missing',
+      'publicity-missing',
+      'findings-blocking',
+    ]);
     expect(detail.scans[missing.id]).toBeNull();
     expect(detail.scans[here.id]).toMatch(/^\/scan\/[\w-]{43}$/);
     expect(asked).toEqual([application.id]);

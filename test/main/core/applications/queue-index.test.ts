@@ -14,11 +14,27 @@ beforeEach(() => {
   index = createQueueIndex(QUEUE_VIEWS);
 });
 
-type Over = Readonly<{ name?: string; daysLeft?: number | null; views?: QueueEntry['views'] }>;
+type Over = Readonly<{
+  name?: string;
+  daysLeft?: number | null;
+  views?: QueueEntry['views'];
+  findings?: QueueEntry['row']['findings'];
+}>;
+
+const NO_FINDINGS = { blocking: 0, look: 0, hint: 0 };
+const NO_MARKS: QueueEntry['marks'] = {
+  decision: null,
+  seen: new Map(),
+  hasDraft: false,
+  hasOpinionDraft: false,
+  opinion: null,
+  notice: null,
+  answers: new Map(),
+};
 
 function entryOf(
   application: Application,
-  { daysLeft = null, views = new Set(['all', 'to-review']) }: Over,
+  { daysLeft = null, views = new Set(['all', 'to-review']), findings = NO_FINDINGS }: Over,
 ): QueueEntry {
   const digest = makeDigest(application);
   const latestStart =
@@ -45,8 +61,10 @@ function entryOf(
     hasDraft: false,
     pending: null,
     delivery: null,
+    findings,
   };
-  return { digest, row, forms: { hasOpinion: false, publicity: null, noticeId: null }, views };
+  const forms = { hasOpinion: false, opinionAt: null, publicity: null, noticeId: null };
+  return { digest, row, forms, views, content: [], findings: [], marks: NO_MARKS };
 }
 
 function add(application: Partial<Application>, over: Over = {}): void {

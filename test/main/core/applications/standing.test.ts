@@ -99,7 +99,7 @@ describe('what an approval lacks (product rule 2)', () => {
     ],
     ['nothing is', true, concluded, '2026-08-28', []],
   ] as const)('when %s', (_what, hasOpinion, publicity, today, expected) => {
-    const gaps = approvalGaps({ hasOpinion, publicity }, 'staff', plainDate(today));
+    const gaps = approvalGaps({ hasOpinion, publicity }, 'staff', [], plainDate(today));
     expect(gaps.map(({ code, possibleFrom }) => [code, possibleFrom])).toEqual(expected);
   });
 });
@@ -170,7 +170,7 @@ describe('the views of a row (ux 3.2)', () => {
     name: '曾文静',
     department: '高二年级',
     title: '高级教师',
-    committee: '昆明市中小学教师高级评委会',
+    committee: '昆明市中小学高级教师评审委员会',
     state: 'unit-review',
     closesAt: null,
     latestStart: { kind: 'no-window' },
@@ -178,6 +178,7 @@ describe('the views of a row (ux 3.2)', () => {
     publicity: { kind: 'none' },
     chancesLeft: 4,
     strikes: 0,
+    findings: { blocking: 0, look: 0, hint: 0 },
     submission: 1,
     seen: { done: 0, total: 14 },
     hasDraft: false,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCrossIndex, personalScansOf, type CrossPart } from '#core/findings/cross.ts';
+import { createCrossIndex, identityHash, personalScansOf, type CrossPart } from '#core/findings/cross.ts';
 import { completeApplication, withScan } from '../../../support/complete-application.ts';
 
 const onBug = (rule: string, error: unknown): never => {
@@ -9,7 +9,7 @@ const onBug = (rule: string, error: unknown): never => {
 const diploma = (hash: string) =>
   ({ label: '毕业证书', hash, attachmentId: `scan-${hash}`, moduleId: 'education' }) as const;
 function part(id: string, over: Partial<CrossPart> = {}): CrossPart {
-  return { id, name: `人${id}`, title: '高级教师', year: 2026, idNumber: `number-${id}`, personalScans: [], ...over };
+  return { id, name: `人${id}`, title: '高级教师', year: 2026, identity: `of-${id}`, personalScans: [], ...over };
 }
 function indexOf(...parts: readonly CrossPart[]) {
   const index = createCrossIndex();
@@ -20,15 +20,15 @@ function indexOf(...parts: readonly CrossPart[]) {
 describe('identity.duplicate (五(二)3(1))', () => {
   it('names the other application, to both, however the number is typed', () => {
     const factsOf = indexOf(
-      part('a', { idNumber: '53010219200508011X' }),
-      part('b', { idNumber: '53010219200508011x ', title: '一级教师' }),
+      part('a', { identity: identityHash('53010219200508011X') }),
+      part('b', { identity: identityHash(' 53010219200508011x'), title: '一级教师' }),
     );
     expect(factsOf('a')).toEqual(['identity.duplicate 本单位本年度另有申报用同一身份证号（人b 一级教师）']);
     expect(factsOf('b')).toEqual(['identity.duplicate 本单位本年度另有申报用同一身份证号（人a 高级教师）']);
   });
 
   it('does not mind another year', () => {
-    expect(indexOf(part('a', { idNumber: '1' }), part('b', { idNumber: '1', year: 2025 }))('a')).toEqual([]);
+    expect(indexOf(part('a', { identity: '1' }), part('b', { identity: '1', year: 2025 }))('a')).toEqual([]);
   });
 });
 
@@ -43,7 +43,7 @@ describe('scan.shared (一(一))', () => {
   });
 
   it('does not mind one person’s two applications', () => {
-    const same = { idNumber: '1', personalScans: [diploma('x')] };
+    const same = { identity: '1', personalScans: [diploma('x')] };
     expect(indexOf(part('a', same), part('b', same))('a')).toEqual([
       'identity.duplicate 本单位本年度另有申报用同一身份证号（人b 高级教师）',
     ]);
@@ -65,7 +65,7 @@ describe('scan.shared (一(一))', () => {
 /** Things happening to a handful of applications: come or changed with these papers, or gone. */
 const Happening = fc.record({
   id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
-  idNumber: fc.constantFrom('1', '2', '3'),
+  identity: fc.constantFrom('1', '2', '3', ''),
   scans: fc.subarray(['x', 'y', 'z']),
   isGone: fc.boolean(),
 });
@@ -76,12 +76,12 @@ describe('whoever changes', () => {
       fc.property(fc.array(Happening, { maxLength: 30 }), (happenings) => {
         const index = createCrossIndex();
         const ids = ['a', 'b', 'c', 'd', 'e'];
-        for (const { id, idNumber, scans, isGone } of happenings) {
+        for (const { id, identity, scans, isGone } of happenings) {
           const said = (one: string) => JSON.stringify(index.findings(one, onBug).map(({ key, fact }) => [key, fact]));
           const before = new Map(ids.map((one) => [one, said(one)]));
           const touched = isGone
             ? index.delete(id)
-            : index.set(part(id, { idNumber, personalScans: scans.map(diploma) }));
+            : index.set(part(id, { identity, personalScans: scans.map(diploma) }));
           const changed = ids.filter((one) => one !== id && said(one) !== before.get(one));
           expect(touched).toEqual(expect.arrayContaining(changed));
         }

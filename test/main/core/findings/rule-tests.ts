@@ -1,20 +1,15 @@
 /** A table a rule: what makes it speak and with which words, and the near misses on which it keeps silent. */
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CONTENT_RULES } from '#core/findings/content/index.ts';
 import { runRules } from '#core/findings/engine.ts';
 import { prepareFiling, type UnitFacts } from '#core/findings/filing-facts.ts';
 import { prepareGuide } from '#core/findings/guide-facts.ts';
-import { openReference } from '#core/reference/reference.service.ts';
 import type { Application } from '#model/application.ts';
 import type { Finding } from '#model/finding.ts';
+import { shippedGuide } from '../../../support/checks.ts';
 import { completeApplication, UNIT_NAME } from '../../../support/complete-application.ts';
 
-const library = await openReference(path.join(import.meta.dirname, '../../../../resources/reference'));
-const edition = library.edition('2022');
-if (!edition.ok) throw new Error(edition.error.code);
-export const edition2022 = edition.value;
-export const guide2022 = prepareGuide(edition2022);
+export const guide2022 = prepareGuide(shippedGuide);
 
 export const SCHOOL: UnitFacts = {
   name: UNIT_NAME,

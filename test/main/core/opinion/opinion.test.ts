@@ -286,7 +286,7 @@ describe('who is to be written about', () => {
   it('a first evaluation from what was filed', () => {
     const { id, applicant } = arrived();
     expect(expectOk(bench.opinion.suggest({ applicationId: id })).evaluation).toContain(
-      `${applicant.name}同志在高二年级`,
+      `${applicant.name}同志2017年6月取得一级教师资格以来，在高二年级`,
     );
     expect(bench.opinion.suggest({ applicationId: randomUUID() })).toMatchObject({ error: { code: 'not-found' } });
   });

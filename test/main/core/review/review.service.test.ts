@@ -119,7 +119,7 @@ describe('deciding', () => {
     expect(decide(application, { decision: 'approve' })).toMatchObject({
       error: {
         code: 'approval-not-possible',
-        details: { gaps: [{ code: 'opinion-missing' }, { code: 'publicity-missing' }] },
+        details: { gaps: [{ code: 'opinion-missing' }, { code: 'publicity-missing' }, { code: 'findings-blocking' }] },
       },
     });
     expect(decide(application, { version: 9 })).toMatchObject({
