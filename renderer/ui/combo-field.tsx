@@ -6,6 +6,8 @@ import { isComposing } from './ime-guard.ts';
 type Props = Readonly<{
   label: string;
   isRequired?: boolean;
+  /** what is wrong with the value, in place of the note */
+  problem?: string | null;
   note?: string;
   value: string;
   /** words in use; any others are as good */
@@ -20,7 +22,7 @@ type Props = Readonly<{
  * narrowed by what is typed, so half-typed pinyin hides nothing.
  */
 export function ComboField({ label, isRequired = false, note = '', value, suggestions, ...props }: Props) {
-  const { maxLength, placeholder = '', onChange } = props;
+  const { problem = null, maxLength, placeholder = '', onChange } = props;
   const listId = useId();
   /** the suggestion the keyboard is on; -1: none yet; null: put away */
   const [at, setAt] = useState<number | null>(null);
@@ -40,7 +42,7 @@ export function ComboField({ label, isRequired = false, note = '', value, sugges
     event.preventDefault();
   }
   return (
-    <Field label={label} isRequired={isRequired} note={note}>
+    <Field label={label} isRequired={isRequired} problem={problem} note={note}>
       {(ids) => (
         <div className="combo" style={{ anchorName: `--${anchorOf(listId)}` }}>
           <Input

@@ -1,1 +1,2 @@
+export { CalendarDialog } from './calendar-dialog.tsx';
 export { LibraryScreen } from './library-screen.tsx';
