@@ -1,6 +1,7 @@
 import { diffDays, formatClosing, relativeDays, lastDayBefore, type PlainDate } from '#model/beijing-time.ts';
-import { api, useQuery } from '../client/index.ts';
 import { ROLE_WORDS, type AccessStatus } from '../features/access/index.ts';
+import { useDeadlines } from '../features/publicity/index.ts';
+import { shortCommittee } from '../features/queue/index.ts';
 import { KeyButton } from '../ui/key-button.tsx';
 import { Finder } from './finder.tsx';
 import type { PlaceId } from './places.ts';
@@ -10,16 +11,18 @@ type Props = Readonly<{
   year: number | null;
   person: NonNullable<AccessStatus['person']>;
   onLock(): void;
+  /** to what closes when */
+  onClosing(): void;
   onOpen(applicationId: string): void;
   onGo(place: PlaceId): void;
 }>;
 
-export function Header({ unitName, year, person, onLock, onOpen, onGo }: Props) {
+export function Header({ unitName, year, person, onLock, onClosing, onOpen, onGo }: Props) {
   return (
     <header className="shell-header">
       <span className="header-unit">{unitName ?? '职称审核台'}</span>
       {year !== null && <span className="header-year">{`${year}年度`}</span>}
-      <NearestClosing />
+      <NearestClosing onClosing={onClosing} />
       <div className="header-end">
         <Finder onOpen={onOpen} onGo={onGo} />
         <span className="header-person">
@@ -33,24 +36,19 @@ export function Header({ unitName, year, person, onLock, onOpen, onGo }: Props) 
   );
 }
 
-/** enough to step over those whose closing has passed */
-const LOOKED_AT = 50;
-
-/** The closing that comes first among those still to be reviewed. */
-function NearestClosing() {
-  const { value } = useQuery(
-    'closing',
-    () => api.applications.list({ view: 'to-review', sort: 'closes', limit: LOOKED_AT }),
-    { refetchOn: { 'applications.changed': true } },
+/** The closing that comes first among those for which something is still to be done. */
+function NearestClosing({ onClosing }: Pick<Props, 'onClosing'>) {
+  const { value } = useDeadlines();
+  const next = value?.rows.find(
+    ({ closesAt, people, decided }) => closesAt !== null && lastDayBefore(closesAt) >= value.today && people > decided,
   );
-  const next = value?.rows.find(({ closesAt }) => closesAt !== null && lastDayBefore(closesAt) >= value.today);
   if (!value || !next || next.closesAt === null) return null;
   const { text, full } = closingWords(next.closesAt, value.today as PlainDate);
   return (
-    <span className="header-closing" title={`${next.committee} ${full}`}>
-      <span className="second">{next.committee}</span>
+    <button type="button" className="header-closing" title={`${next.committee} ${full}`} onClick={onClosing}>
+      <span className="second">{shortCommittee(next.committee)}</span>
       {text}
-    </span>
+    </button>
   );
 }
 

@@ -9,6 +9,12 @@ const DRAWINGS: Readonly<Record<PlaceId, ReactElement>> = {
       <path d="M6.2 7.2h7.6M6.2 10.4h7.6M6.2 13.4h4" />
     </>
   ),
+  publicity: (
+    <>
+      <path d="M3.4 8.2v3.6h2.4l5.4 3.6V4.6L5.8 8.2Z" />
+      <path d="M13.8 7.6a3.4 3.4 0 0 1 0 4.8" />
+    </>
+  ),
   sync: <path d="M4 7.4h12M12.6 4l3.4 3.4M16 12.6H4M7.4 16 4 12.6" />,
   library: (
     <>

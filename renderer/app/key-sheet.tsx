@@ -50,6 +50,15 @@ const OF_SCREEN: Readonly<Record<KeySheetScreen, Readonly<{ title: string; lines
       ['Esc', '回到打开它的地方'],
     ],
   },
+  publicity: {
+    title: '公示',
+    lines: [
+      ['← →', '发布日提前、推后一天'],
+      ['PageUp PageDown', '发布日提前、推后一个月'],
+      ['Ctrl+F', '增减申报人，在名单里找'],
+      ['Ctrl+Enter', '生成公示'],
+    ],
+  },
   sync: { title: '收发', lines: [] },
   library: {
     title: '资料库',

@@ -1,5 +1,6 @@
 /** Where the person is. In memory only: no name and no id ever stands in an address or a title. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PublicityPlace } from '../features/publicity/index.ts';
 import type { SyncTab } from '../features/sync/index.ts';
 import type { PlaceId } from './places.ts';
 
@@ -9,12 +10,17 @@ export type Layer =
   /** `among`: the people chosen in the queue; null: everybody at unit review */
   | Readonly<{ kind: 'opinion'; applicationId: string; among: readonly string[] | null }>;
 
+export type PublicityTarget = Pick<PublicityPlace, 'tab'> & Partial<PublicityPlace>;
+
 export type Navigation = Readonly<{
   place: PlaceId;
   layers: readonly Layer[];
   syncTab: SyncTab;
+  publicity: PublicityPlace;
   go(place: PlaceId): void;
   goToSync(tab: SyncTab): void;
+  /** `noticeId`: the notice to open · `applicationIds`: people to put on the notice that is being planned */
+  goToPublicity(to: PublicityTarget): void;
   open(applicationId: string): void;
   openOpinion(applicationId: string, among?: readonly string[] | null): void;
   /** Back to what lies under the top one. */
@@ -30,9 +36,11 @@ export function createNavigation(): NavigationStore {
       place: 'queue',
       layers: [],
       syncTab: 'outbox',
+      publicity: { tab: 'plan', noticeId: null, applicationIds: [] },
       // the place one is in already means: back to its start
       go: (place) => set(get().place === place ? { layers: [] } : { place }),
       goToSync: (syncTab) => set({ place: 'sync', syncTab }),
+      goToPublicity: (to) => set({ place: 'publicity', publicity: { noticeId: null, applicationIds: [], ...to } }),
       open: (applicationId) => lay({ kind: 'workbench', applicationId }),
       openOpinion: (applicationId, among = null) => lay({ kind: 'opinion', applicationId, among }),
       close: () => set({ layers: get().layers.slice(0, -1) }),

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { api } from '../client/index.ts';
 import { LibraryScreen } from '../features/library/index.ts';
+import { PublicityScreen } from '../features/publicity/index.ts';
 import { QueueScreen } from '../features/queue/index.ts';
 import { SettingsScreen, type Settings } from '../features/settings/index.ts';
 import { SyncScreen, type SyncStatus } from '../features/sync/index.ts';
@@ -11,10 +12,12 @@ import type { ShellStores } from './shell.tsx';
 type Props = Readonly<{ stores: ShellStores; sync: SyncStatus | undefined; settings: Settings | undefined }>;
 
 export function PlaceView({ stores, sync, settings }: Props) {
-  const { place, syncTab, go, goToSync, open } = useStore(stores.navigation);
+  const { place, syncTab, publicity, go, goToSync, goToPublicity, open } = useStore(stores.navigation);
   switch (place) {
     case 'queue':
       return <QueueView stores={stores} sync={sync} settings={settings} />;
+    case 'publicity':
+      return <PublicityScreen place={publicity} onPlace={goToPublicity} onOpen={open} onQueue={() => go('queue')} />;
     case 'sync':
       return <SyncScreen status={sync} tab={syncTab} onTab={goToSync} onOpen={open} onEnrol={() => go('settings')} />;
     case 'library':
@@ -26,7 +29,7 @@ export function PlaceView({ stores, sync, settings }: Props) {
 
 /** The queue, or what lies over it. */
 function QueueView({ stores, sync, settings }: Props) {
-  const { layers, go, goToSync, open, openOpinion } = useStore(stores.navigation);
+  const { layers, go, goToSync, goToPublicity, open, openOpinion } = useStore(stores.navigation);
   const top = layers.at(-1);
   if (top?.kind === 'workbench') {
     return <ReviewView applicationId={top.applicationId} stores={stores} settings={settings} />;
@@ -36,7 +39,10 @@ function QueueView({ stores, sync, settings }: Props) {
     <QueueScreen
       store={stores.queue}
       attention={sync?.attention ?? 0}
-      acts={[{ word: '起草基层意见', act: (ids) => ids[0] !== undefined && openOpinion(ids[0], ids) }]}
+      acts={[
+        { word: '加入公示', act: (applicationIds) => goToPublicity({ tab: 'plan', applicationIds }) },
+        { word: '起草基层意见', act: (ids) => ids[0] !== undefined && openOpinion(ids[0], ids) },
+      ]}
       onOpen={open}
       onAttention={() => goToSync('tasks')}
       onFetch={() => (sync?.phase === 'not-enrolled' ? go('settings') : void api.sync.now({}))}

@@ -2,6 +2,7 @@
 
 export const PLACES = [
   { id: 'queue', number: 1, label: '申报审核' },
+  { id: 'publicity', number: 2, label: '公示' },
   { id: 'sync', number: 6, label: '收发' },
   { id: 'library', number: 7, label: '资料库' },
   { id: 'settings', number: 9, label: '设置' },

@@ -28,7 +28,7 @@ type Props = Readonly<{
 }>;
 
 export function Shell({ person, stores, onIdle }: Props) {
-  const { place, layers, go, goToSync, open } = useStore(stores.navigation);
+  const { place, layers, go, goToSync, goToPublicity, open } = useStore(stores.navigation);
   const sync = useSyncStatus();
   const settings = useSettings();
   const unit = useQuery('unit', () => api.unit.get({}), { refetchOn: { 'unit.changed': true } }).value;
@@ -45,6 +45,7 @@ export function Shell({ person, stores, onIdle }: Props) {
         year={unit?.year ?? null}
         person={person}
         onLock={lock}
+        onClosing={() => goToPublicity({ tab: 'deadlines' })}
         onOpen={open}
         onGo={go}
       />

@@ -47,6 +47,11 @@ test('every screen is accessible and fits at all five windows', async ({ desk })
   await page.keyboard.press('F9');
   await page.getByRole('radio', { name: /返回修改/ }).click();
   await check(page, 'decision');
+  await page.keyboard.press('Control+2');
+  await expect(page.getByRole('grid')).toBeVisible();
+  await check(page, 'publicity');
+  await page.getByRole('button', { name: '截止', exact: true }).click();
+  await check(page, 'deadlines');
   await page.keyboard.press('Control+6');
   await check(page, 'outbox');
   await page.keyboard.press('Control+7');

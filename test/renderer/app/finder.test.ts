@@ -21,6 +21,7 @@ describe('the numbers of the places', () => {
   it('are the fixed ones and unlike each other', () => {
     expect(PLACES.map(({ id, number }) => [id, number])).toEqual([
       ['queue', 1],
+      ['publicity', 2],
       ['sync', 6],
       ['library', 7],
       ['settings', 9],

@@ -36,6 +36,14 @@ describe('where the person is', () => {
     navigation.getState().goToSync('tasks');
     expect(navigation.getState()).toMatchObject({ place: 'sync', syncTab: 'tasks' });
   });
+  it('brings people along to 公示 once, and forgets the notice that was open before', () => {
+    const navigation = createNavigation();
+    navigation.getState().goToPublicity({ tab: 'running', noticeId: 'n1' });
+    navigation.getState().goToPublicity({ tab: 'plan', applicationIds: ['a1'] });
+    expect(navigation.getState().publicity).toEqual({ tab: 'plan', noticeId: null, applicationIds: ['a1'] });
+    navigation.getState().goToPublicity({ tab: 'plan' });
+    expect(navigation.getState().publicity.applicationIds).toEqual([]);
+  });
 });
 
 describe('the act that can be taken back', () => {

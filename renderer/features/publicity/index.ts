@@ -1,0 +1,3 @@
+export { useDeadlines } from './use-deadlines.ts';
+export { PublicityScreen } from './publicity-screen.tsx';
+export type { PublicityPlace } from './types.ts';
