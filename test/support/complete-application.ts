@@ -3,30 +3,17 @@
  * Tests change one thing of it.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import type { Application, Attachment, FiledModule, FiledRecord } from '#model/application.ts';
+import type { Application, Attachment, EmploymentKind, FiledModule, FiledRecord } from '#model/application.ts';
 import { MODULE_IDS, moduleDef, type ModuleId } from '#model/modules.ts';
 import { makeApplication } from '../sync/application.ts';
-import { makeIdNumber } from './people.ts';
 
 export const UNIT_NAME = '昆明市松华中学';
 
 type Fields = Readonly<Record<string, string>>;
 
-export const COMPLETE_PERSON = {
-  name: '李静',
-  sex: 'female',
-  birthday: '1984-06-15',
-  idNumber: makeIdNumber('530102', '1984-06-15', 'female', 7),
-  phone: '13987654321',
-} as const;
-
-/** Filed on 31 August 2026; of a teacher since 2006 who became 一级教师 in 2017. */
+/** Filed on 31 August 2026; of a teacher since 2006 who became 一级教师 in 2017. Somebody else each time. */
 export function completeApplication(over: Partial<Application> = {}): Application {
-  const application = makeApplication(over);
-  return fillCompletely({
-    ...application,
-    applicant: over.applicant ?? { ...application.applicant, ...COMPLETE_PERSON },
-  });
+  return fillCompletely(makeApplication(over));
 }
 
 /** Fills every module from the applicant and the filing, whatever was in them. */
@@ -38,7 +25,11 @@ export function fillCompletely(application: Application): Application {
     attachments: [],
   };
   const parts: readonly (readonly [ModuleId, Fields, readonly string[]])[] = [
-    ['basic', basicFields(applicant, filing.specialty), ['身份证正面.jpg', '身份证反面.jpg', '职称申报承诺书.jpg']],
+    [
+      'basic',
+      basicFields(applicant, filing.specialty),
+      [...PERSONAL_PAPERS, ...(EMPLOYMENT_PAPERS[applicant.employment] ?? [])],
+    ],
     ['current-title', HELD, ['职称证书.jpg', '聘任文件.jpg']],
     ['education', SCHOOLING, ['毕业证书.jpg', '学位证书.jpg']],
     ['study', { from: '2002-09', to: '2006-07', school: '云岭师范大学', major: '数学', witness: '张建军' }, []],
@@ -73,6 +64,11 @@ export function fillCompletely(application: Application): Application {
   ];
   return parts.reduce((filled, [id, fields, scans]) => withRecord(filled, id, fields, scans), empty);
 }
+
+const PERSONAL_PAPERS = ['身份证正面.jpg', '身份证反面.jpg', '职称申报承诺书.jpg'];
+const EMPLOYMENT_PAPERS: Readonly<Partial<Record<EmploymentKind, readonly string[]>>> = {
+  dispatch: ['劳务派遣协议首页.jpg', '劳务派遣协议尾页.jpg'],
+};
 
 const HELD: Fields = {
   title: '一级教师',

@@ -5,6 +5,7 @@ import type { Applicant, Application, PublicityRecord } from '#model/application
 import { startOfDay, plainDate } from '#model/beijing-time.ts';
 import type { NoticeFacts } from '#model/notice-text.ts';
 import { makeApplication } from '../sync/application.ts';
+import { fillCompletely } from './complete-application.ts';
 import { expectOk } from './desk-client.ts';
 import type { ReviewBench } from './review-bench.ts';
 
@@ -29,7 +30,7 @@ export function closingOn(date: string): Pick<Application, 'window'> {
 export function dispatched(over: Partial<Application> = {}): Application {
   const application = makeApplication(over);
   const applicant: Applicant = { ...application.applicant, employment: 'dispatch' };
-  return { ...application, applicant };
+  return fillCompletely({ ...application, applicant });
 }
 
 /** Posts one notice for them; its id. */

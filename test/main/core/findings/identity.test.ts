@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  completeApplication,
-  COMPLETE_PERSON,
-  UNIT_NAME,
-  withFields,
-  withRecord,
-} from '../../../support/complete-application.ts';
+import { UNIT_NAME, withFields, withRecord } from '../../../support/complete-application.ts';
 import { makeIdNumber } from '../../../support/people.ts';
-import { both, judge, SCHOOL, testRule, withApplicant, type Change } from './rule-tests.ts';
+import { both, complete, judge, PERSON, SCHOOL, testRule, withApplicant, type Change } from './rule-tests.ts';
 
 /** On the account and in 基本信息 alike. */
 function withPerson(over: Readonly<Record<string, string>>): Change {
@@ -20,7 +14,7 @@ const basic =
 
 describe('a complete application', () => {
   it('gives nothing to say', () => {
-    expect(judge(completeApplication())).toEqual([]);
+    expect(judge(complete())).toEqual([]);
   });
 });
 
@@ -29,11 +23,11 @@ testRule('identity.number', {
     [
       'the last character is wrong (GB 11643)',
       withPerson({
-        idNumber: `${COMPLETE_PERSON.idNumber.slice(0, 17)}${COMPLETE_PERSON.idNumber.endsWith('1') ? '2' : '1'}`,
+        idNumber: `${PERSON.idNumber.slice(0, 17)}${PERSON.idNumber.endsWith('1') ? '2' : '1'}`,
       }),
       '身份证号末位与前17位对不上，有一位录错了',
     ],
-    ['a digit was left out', withPerson({ idNumber: COMPLETE_PERSON.idNumber.slice(1) }), '身份证号有17位，应为18位'],
+    ['a digit was left out', withPerson({ idNumber: PERSON.idNumber.slice(1) }), '身份证号有17位，应为18位'],
     ['the old number of 15 digits', withPerson({ idNumber: '530102840615072' }), '身份证号是15位老号，应为18位'],
     [
       'a birthday that does not exist',
@@ -56,14 +50,14 @@ testRule('identity.number', {
         basic({ sex: '男' }),
       ),
     ],
-    ['blanks in it', basic({ idNumber: ` ${COMPLETE_PERSON.idNumber} ` })],
+    ['blanks in it', basic({ idNumber: ` ${PERSON.idNumber} ` })],
   ],
 });
 
 describe('identity.number', () => {
   it('may be overridden for other papers only', () => {
     const canOverride = (idNumber: string) =>
-      judge(withPerson({ idNumber })(completeApplication())).find((one) => one.rule === 'identity.number')?.canOverride;
+      judge(withPerson({ idNumber })(complete())).find((one) => one.rule === 'identity.number')?.canOverride;
     expect(canOverride('E12345678')).toBe(true);
     expect(canOverride('530102840615072')).toBe(false);
   });
@@ -104,7 +98,7 @@ testRule('identity.modules', {
     [
       'another number, both right in themselves',
       basic({ idNumber: makeIdNumber('530103', '1984-06-15', 'female', 9) }),
-      `身份证号填“${makeIdNumber('530103', '1984-06-15', 'female', 9)}”，账号为“${COMPLETE_PERSON.idNumber}”`,
+      `身份证号填“${makeIdNumber('530103', '1984-06-15', 'female', 9)}”，账号为“${PERSON.idNumber}”`,
     ],
     ['another telephone', basic({ phone: '13987654320' }), '手机号码填“13987654320”，账号为“13987654321”'],
     [
@@ -177,7 +171,7 @@ testRule('unit.work', {
 describe('advice about the unit', () => {
   it('gives its whole name, however long', () => {
     const unit = { ...SCHOOL, name: '禄劝彝族苗族自治县九龙镇中心卫生院暨滇中医学研究与教学实践基地' };
-    const finding = judge(completeApplication(), unit).find((one) => one.rule === 'unit.full-name');
+    const finding = judge(complete(), unit).find((one) => one.rule === 'unit.full-name');
     expect(finding?.advice).toBe(`请填“${unit.name}”`);
     expect(finding?.fact).toContain(UNIT_NAME);
   });

@@ -12,7 +12,7 @@ import { expectOk } from '../../../support/desk-client.ts';
 import { START } from '../../../support/fake-ports.ts';
 import { dispatched, NOTICE_FACTS, toldRecords } from '../../../support/notices.ts';
 import { aReturnOf, openReviewBench, type ReviewBench } from '../../../support/review-bench.ts';
-import { makeApplication } from '../../../sync/application.ts';
+import { completeApplication } from '../../../support/complete-application.ts';
 
 const PEOPLE = 3;
 const DAY_MS = 86_400_000;
@@ -73,7 +73,7 @@ class World {
       opinion: { text: '同意推荐。', submittedAt: START, submittedBy: '杨立新' },
       window: { isProvincial: false, opensAt: null, closesAt: START + 100 * DAY_MS },
     };
-    this.people = [makeApplication(over), makeApplication(over), dispatched(over)];
+    this.people = [completeApplication(over), completeApplication(over), dispatched(over)];
     this.bench.arrive(...this.people);
   }
 

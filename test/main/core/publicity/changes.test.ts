@@ -7,7 +7,7 @@ import { expectOk } from '../../../support/desk-client.ts';
 import { START } from '../../../support/fake-ports.ts';
 import { concluded, morningOf, NOTICE_FACTS, posted, toldRecords } from '../../../support/notices.ts';
 import { aReturnOf, openReviewBench, type ReviewBench } from '../../../support/review-bench.ts';
-import { makeApplication } from '../../../sync/application.ts';
+import { completeApplication } from '../../../support/complete-application.ts';
 
 const OPINION = { text: '同意推荐。', submittedAt: START, submittedBy: '杨立新' };
 let bench: ReviewBench;
@@ -15,8 +15,8 @@ let first: Application;
 let second: Application;
 beforeEach(() => {
   bench = openReviewBench();
-  first = makeApplication({ opinion: OPINION });
-  second = makeApplication({ opinion: OPINION });
+  first = completeApplication({ opinion: OPINION });
+  second = completeApplication({ opinion: OPINION });
   bench.arrive(first, second);
 });
 afterEach(() => bench.dispose());
@@ -58,7 +58,7 @@ describe('another posting day', () => {
   });
 
   function arrivedLater(): Application {
-    const application = makeApplication();
+    const application = completeApplication();
     bench.arrive(application);
     return application;
   }

@@ -4,7 +4,7 @@ import type { Application } from '#model/application.ts';
 import { expectOk } from '../../../support/desk-client.ts';
 import { closingOn, morningOf, posted } from '../../../support/notices.ts';
 import { aReturnOf, makeApprovable, openReviewBench, type ReviewBench } from '../../../support/review-bench.ts';
-import { makeApplication } from '../../../sync/application.ts';
+import { completeApplication } from '../../../support/complete-application.ts';
 
 let bench: ReviewBench;
 beforeEach(() => {
@@ -19,21 +19,21 @@ function at(committee: string, application: Application): Application {
 
 it('one row a committee, the nearest closing first, everybody in one stage', () => {
   const near = closingOn('2026-09-30');
-  const [running, approvable, decided] = [makeApplication(near), makeApprovable(near), makeApprovable(near)];
+  const [running, approvable, decided] = [completeApplication(near), makeApprovable(near), makeApprovable(near)];
   const people = [
-    makeApplication(near),
+    completeApplication(near),
     running,
     approvable,
     decided,
-    makeApplication({ ...near, state: 'with-applicant' }),
+    completeApplication({ ...near, state: 'with-applicant' }),
   ];
-  const far = makeApplication(closingOn('2026-10-16'));
-  const none = makeApplication({ window: { isProvincial: true, opensAt: null, closesAt: null } });
+  const far = completeApplication(closingOn('2026-10-16'));
+  const none = completeApplication({ window: { isProvincial: true, opensAt: null, closesAt: null } });
   bench.arrive(
     ...people.map((person) => at('市教师', person)),
     at('市工程', far),
     at('省工程', none),
-    at('市教师', makeApplication({ ...near, state: 'superior-review' })),
+    at('市教师', completeApplication({ ...near, state: 'superior-review' })),
   );
   posted(bench, [running], '2026-09-18');
   expectOk(bench.review.decide(aReturnOf(decided, { decision: 'approve' })));
@@ -50,7 +50,7 @@ it('one row a committee, the nearest closing first, everybody in one stage', () 
 });
 
 it('whom a notice cannot help any more is named as late', () => {
-  const person = makeApplication(closingOn('2026-09-25'));
+  const person = completeApplication(closingOn('2026-09-25'));
   bench.arrive(person);
   const { rows } = expectOk(bench.publicity.deadlines());
   expect(rows).toMatchObject([{ atRisk: [{ id: person.id, name: person.applicant.name, why: 'late' }] }]);

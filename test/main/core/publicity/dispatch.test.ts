@@ -5,7 +5,7 @@ import { expectOk } from '../../../support/desk-client.ts';
 import { START } from '../../../support/fake-ports.ts';
 import { dispatched, morningOf, posted, toldRecords } from '../../../support/notices.ts';
 import { aReturnOf, openReviewBench, type ReviewBench } from '../../../support/review-bench.ts';
-import { makeApplication } from '../../../sync/application.ts';
+import { completeApplication } from '../../../support/complete-application.ts';
 
 type Recorded = Parameters<ReviewBench['publicity']['recordDispatch']>[0];
 
@@ -76,7 +76,7 @@ it('is for dispatch staff, and refused where its days cannot be counted', () => 
   expect(record({ otherNotice: { postedOn: '2026-12-30', place: '公司公告栏' } })).toMatchObject({
     error: { code: 'calendar-missing', details: { year: 2027 } },
   });
-  const staff = makeApplication();
+  const staff = completeApplication();
   bench.arrive(staff);
   const another = posted(bench, [staff], '2026-09-01');
   expect(record({ noticeId: another, applicationId: staff.id })).toMatchObject({ error: { code: 'not-found' } });

@@ -6,7 +6,7 @@ import { expectOk } from '../../../support/desk-client.ts';
 import { START } from '../../../support/fake-ports.ts';
 import { concluded, morningOf, posted, toldRecords } from '../../../support/notices.ts';
 import { aReturnOf, openReviewBench, type ReviewBench } from '../../../support/review-bench.ts';
-import { makeApplication } from '../../../sync/application.ts';
+import { completeApplication } from '../../../support/complete-application.ts';
 
 let bench: ReviewBench;
 let person: Application;
@@ -15,8 +15,8 @@ let noticeId: string;
 beforeEach(() => {
   bench = openReviewBench();
   const opinion = { text: '同意推荐。', submittedAt: START, submittedBy: '杨立新' };
-  person = makeApplication({ opinion });
-  other = makeApplication({ opinion });
+  person = completeApplication({ opinion });
+  other = completeApplication({ opinion });
   bench.arrive(person, other);
   noticeId = posted(bench, [person, other], '2026-09-01');
   bench.clock.at = morningOf('2026-09-03');
@@ -87,7 +87,7 @@ it('one that comes after the conclusion takes it back', () => {
   expect(toldRecords(bench, person).at(-1)).toMatchObject({ openObjections: 1, concludedAt: null, outcome: null });
 
   function arrived(): Application {
-    person = makeApplication();
+    person = completeApplication();
     bench.arrive(person);
     return person;
   }

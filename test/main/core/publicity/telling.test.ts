@@ -6,13 +6,13 @@ import { expectOk } from '../../../support/desk-client.ts';
 import { START } from '../../../support/fake-ports.ts';
 import { concluded, toldRecords } from '../../../support/notices.ts';
 import { aReturnOf, makeApprovable, openReviewBench, type ReviewBench } from '../../../support/review-bench.ts';
-import { makeApplication } from '../../../sync/application.ts';
+import { completeApplication } from '../../../support/complete-application.ts';
 
 let bench: ReviewBench;
 let person: Application;
 beforeEach(() => {
   bench = openReviewBench();
-  person = makeApplication({ opinion: { text: '同意推荐。', submittedAt: START, submittedBy: '杨立新' } });
+  person = completeApplication({ opinion: { text: '同意推荐。', submittedAt: START, submittedBy: '杨立新' } });
   bench.arrive(person);
 });
 afterEach(() => bench.dispose());
