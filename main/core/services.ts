@@ -18,6 +18,7 @@ import { createReview, replayReview, type Review } from './review/review.service
 import { createScanDesk, type ScanDesk } from './scans/scans.service.ts';
 import { readSettings } from './settings/settings.service.ts';
 import { createSync, type Sync } from './sync/sync.service.ts';
+import { createUnitFacts, replayUnit, type UnitFactsDesk } from './unit/unit-update.ts';
 import { createUnit, type Unit } from './unit/unit.service.ts';
 
 export type Services = Office &
@@ -32,6 +33,7 @@ export type Services = Office &
     downloads: Downloads;
     sync: Sync;
     unit: Unit;
+    unitFacts: UnitFactsDesk;
     /** What the locked screen shows of all this. */
     remember(): Promise<void>;
     /** Resolves when nothing runs any more. */
@@ -61,6 +63,7 @@ export function startServices(options: Options): Services {
       replayReview(archive, entry);
       replayOpinion(archive, entry);
       replayPublicity(archive, entry);
+      replayUnit(archive, entry);
     });
   }
 
@@ -68,6 +71,7 @@ export function startServices(options: Options): Services {
   const applications = createApplications({ archive, person, clock, calendar, publish, checks, log });
   const sync = createSync({ ...office, applications });
   const unit = createUnit({ ...office, onEnrolled: sync.enrolled });
+  const unitFacts = createUnitFacts({ archive, person, clock, publish, sync });
   const scans = createScanDesk(vault, sync.refetch);
   const opinion = createOpinion({ archive, person, clock, calendar, applications, sync, unit });
   const publicity = createPublicity({ ...office, calendar, applications, sync, scans, unit });
@@ -97,6 +101,7 @@ export function startServices(options: Options): Services {
     downloads: createDownloads(),
     sync,
     unit,
+    unitFacts,
     remember,
     async stop() {
       unit.stop();

@@ -126,6 +126,12 @@ export function selectPending(db: Db): Readonly<{ count: number; oldestAt: numbe
   return row ?? { count: 0, oldestAt: null };
 }
 
+export function countUnsent(db: Db, act: Act): number {
+  const sql = `SELECT count(*) AS n FROM outbox o JOIN act d ON d.command_id = o.command_id
+               WHERE d.act = :act AND o.state IN ('due', 'sending')`;
+  return db.prepare<{ n: number }>(sql).get({ act })?.n ?? 0;
+}
+
 /** The oldest unsettled command of every application, so that nothing overtakes within one. */
 const FRONT = `o.rowid IN (SELECT min(rowid) FROM outbox WHERE state IN ('due', 'sending') GROUP BY application_id)`;
 

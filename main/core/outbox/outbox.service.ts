@@ -125,6 +125,11 @@ function baseVersionOf(db: Db, { applicationId, baseVersion }: ActRow): number {
   return applicationId === null ? baseVersion : Math.max(baseVersion, rows.selectOwnVersion(db, applicationId));
 }
 
+/** Whether an act of this kind has not been answered yet. */
+export function hasUnsent(db: Db, act: Act): boolean {
+  return rows.countUnsent(db, act) > 0;
+}
+
 /** When the next waiting act may go out, epoch ms; null when none waits. */
 export function nextSendsAt(db: Db, now: number): number | null {
   return rows.selectNextSendsAt(db, now);

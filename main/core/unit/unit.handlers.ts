@@ -1,10 +1,13 @@
 import type { Handlers } from '#contract/define.ts';
 import type { AppContract } from '#contract/index.ts';
-import { fail, ok } from '#model/result.ts';
+import { ok } from '#model/result.ts';
 import type { Caller } from '../router.ts';
+import type { UnitFactsDesk } from './unit-update.ts';
 import type { Unit } from './unit.service.ts';
 
-export function createUnitHandlers(office: () => { unit: Unit }): Handlers<AppContract, Caller>['unit'] {
+export function createUnitHandlers(
+  office: () => { unit: Unit; unitFacts: UnitFactsDesk },
+): Handlers<AppContract, Caller>['unit'] {
   return {
     get() {
       const enrolment = office().unit.enrolment();
@@ -15,8 +18,8 @@ export function createUnitHandlers(office: () => { unit: Unit }): Handlers<AppCo
         enrolledAt: enrolment?.enrolledAt ?? null,
       });
     },
-    history: () => ok({ changes: [] }),
-    update: () => fail('not-enrolled'),
+    history: () => ok(office().unitFacts.history()),
+    update: (input) => office().unitFacts.update(input),
     enrol: (input) => office().unit.enrol(input),
   };
 }

@@ -39,6 +39,33 @@ export function updateUnit(db: Db, unit: Unit): void {
   db.prepare('UPDATE enrolment SET unit = :unit WHERE one = 1').run({ unit: JSON.stringify(unit) });
 }
 
+export type UnitChangeRow = Readonly<{
+  at: number;
+  person: string;
+  field: string;
+  before: string;
+  after: string;
+  commandId: string | null;
+}>;
+
+export function insertUnitChanges(
+  db: Db,
+  changes: readonly Pick<UnitChangeRow, 'field' | 'before' | 'after'>[],
+  by: Pick<UnitChangeRow, 'at' | 'person' | 'commandId'>,
+): void {
+  const insert = db.prepare(
+    `INSERT INTO unit_change (at, person, field, before, after, command_id)
+     VALUES (:at, :person, :field, :before, :after, :commandId)`,
+  );
+  for (const change of changes) insert.run({ ...change, ...by });
+}
+
+/** newest first */
+export function selectUnitChanges(db: Db): UnitChangeRow[] {
+  const sql = `SELECT at, person, field, before, after, command_id AS commandId FROM unit_change ORDER BY id DESC LIMIT 2000`;
+  return db.prepare<UnitChangeRow>(sql).all();
+}
+
 export function updateEpoch(db: Db, epoch: number): void {
   db.prepare('UPDATE enrolment SET epoch = :epoch WHERE one = 1').run({ epoch });
 }

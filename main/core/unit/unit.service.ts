@@ -12,7 +12,7 @@ import { EnrolRequest, EnrolResponse, type Unit as UnitFacts } from '#protocol/p
 import { askCity, isSecureAddress, plainAddress, type CityFailure } from '../city/city.service.ts';
 import type { Publish } from '../event-bus.ts';
 import type { Person } from '../office.ts';
-import { insertEnrolment, selectEnrolment, updateEpoch, updateUnit, type Enrolment } from './unit.repository.ts';
+import { insertEnrolment, selectEnrolment, updateEpoch, type Enrolment } from './unit.repository.ts';
 
 export type { Enrolment } from './unit.repository.ts';
 
@@ -98,9 +98,7 @@ export function readEnrolment(db: Db): Enrolment | null {
 }
 
 /** The city's own record of the unit changed. */
-export function storeUnit(db: Db, unit: UnitFacts): void {
-  updateUnit(db, unit);
-}
+export { receiveUnit as storeUnit } from './unit-update.ts';
 
 export function storeEpoch(db: Db, epoch: number): void {
   updateEpoch(db, epoch);
