@@ -35,7 +35,7 @@ export type Desk = Readonly<{
 
 export async function openDesk(ports: Ports): Promise<Desk> {
   const events = createEventBus();
-  const calendar = await loadCalendar(path.join(ports.paths.resources, 'calendar'), ports.log);
+  const live = await loadCalendar(path.join(ports.paths.resources, 'calendar'), ports.log);
   const guide = await newestGuide(path.join(ports.paths.resources, 'reference'), ports.log);
   let services: Services | null = null;
 
@@ -46,7 +46,7 @@ export async function openDesk(ports: Ports): Promise<Desk> {
         ...opened,
         ports,
         publish: events.publish,
-        calendar,
+        live,
         guide,
         rememberSummary: access.rememberSummary,
       });
@@ -80,7 +80,7 @@ export async function openDesk(ports: Ports): Promise<Desk> {
     drafts: createDraftsHandlers(office),
     sync: createSyncHandlers(office),
     settings: createSettingsHandlers(office),
-    reference: createReferenceHandlers(ports.paths.resources, calendar),
+    reference: createReferenceHandlers(ports.paths.resources, live.calendar, office),
   };
   return {
     dispatch: createRouter(contract, handlers, {

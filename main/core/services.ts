@@ -1,6 +1,5 @@
 /** What exists from unlock to lock, wired in the order in which it depends on each other. */
 import type { Db } from '#archive/db.ts';
-import type { WorkingCalendar } from '#model/calendar.ts';
 import type { ReferenceEdition } from '#model/reference.ts';
 import type { Clock } from '#ports/index.ts';
 import type { Access } from './access/access.service.ts';
@@ -14,6 +13,9 @@ import { replayOpinion } from './opinion/submission.ts';
 import { pendingActs } from './outbox/outbox.service.ts';
 import { replayPublicity } from './publicity/notice-acts.ts';
 import { createPublicity, type Publicity } from './publicity/publicity.ts';
+import { installedYears } from './reference/calendar.repository.ts';
+import { createInstalledCalendars, type InstalledCalendars } from './reference/installed-calendars.ts';
+import type { LiveCalendar } from './reference/live-calendar.ts';
 import { createReview, replayReview, type Review } from './review/review.service.ts';
 import { createScanDesk, type ScanDesk } from './scans/scans.service.ts';
 import { readSettings } from './settings/settings.service.ts';
@@ -29,6 +31,7 @@ export type Services = Office &
     review: Review;
     opinion: Opinion;
     publicity: Publicity;
+    calendars: InstalledCalendars;
     scans: ScanDesk;
     downloads: Downloads;
     sync: Sync;
@@ -42,14 +45,14 @@ export type Services = Office &
 
 type Options = Office &
   Readonly<{
-    calendar: WorkingCalendar;
+    live: LiveCalendar;
     /** what checks go by; null when no edition can be read */
     guide: ReferenceEdition | null;
     rememberSummary: Access['rememberSummary'];
   }>;
 
 export function startServices(options: Options): Services {
-  const { archive, vault, person, ports, calendar, guide, rememberSummary } = options;
+  const { archive, vault, person, ports, live, guide, rememberSummary } = options;
   const { db } = archive;
   const { clock, log } = ports;
   /** What is found in an application rests on the unit's record as well. */
@@ -67,6 +70,8 @@ export function startServices(options: Options): Services {
     });
   }
 
+  live.setInstalled(installedYears(db));
+  const { calendar } = live;
   const checks = createChecks({ db, guide, log });
   const applications = createApplications({ archive, person, clock, calendar, publish, checks, log });
   const sync = createSync({ ...office, applications });
@@ -97,6 +102,7 @@ export function startServices(options: Options): Services {
     review,
     opinion,
     publicity,
+    calendars: createInstalledCalendars({ archive, person, clock, live, applications, publish }),
     scans,
     downloads: createDownloads(),
     sync,

@@ -32,9 +32,13 @@ export type CalendarTextProblemCode =
 /** `line` from 1, 0 for the text as a whole; `text` is what is meant, as written. */
 export type CalendarTextProblem = Readonly<{ code: CalendarTextProblemCode; line: number; text: string }>;
 
+/** `understood`: the days that were made out all the same, to be shown beside the problems */
 export type CalendarTextFailure = DetailedFailure<
   'calendar-text',
-  Readonly<{ problems: readonly CalendarTextProblem[] }>
+  Readonly<{
+    problems: readonly CalendarTextProblem[];
+    understood: Pick<CalendarYear, 'holidays' | 'makeupWorkdays'>;
+  }>
 >;
 
 /** What the person says about the text; it goes before what the text says of itself. */
@@ -111,7 +115,10 @@ export function parseCalendarText(
   const written = visibleText(text);
   const found = findSource(written);
   const year = given.year ?? found.year;
-  if (year === null) return failWith('calendar-text', { problems: [{ code: 'year-missing', line: 0, text: '' }] });
+  if (year === null) {
+    const understood = { holidays: [], makeupWorkdays: [] };
+    return failWith('calendar-text', { problems: [{ code: 'year-missing', line: 0, text: '' }], understood });
+  }
   const { data, problems, lines } = readSentences(sentencesOf(written, found), year);
   const isOtherYear = found.year !== null && found.year !== year;
   if (isOtherYear) problems.push({ code: 'other-year', line: 0, text: String(found.year) });
@@ -122,7 +129,7 @@ export function parseCalendarText(
   // What a whole year lacks is worth saying only when every line was understood.
   if (problems.length === 0) problems.push(...findGaps(calendarYear));
   if (problems.length === 0) return ok(calendarYear);
-  return failWith('calendar-text', { problems: problems.toSorted((a, b) => a.line - b.line) });
+  return failWith('calendar-text', { problems: problems.toSorted((a, b) => a.line - b.line), understood: data });
 }
 
 function findGaps(data: CalendarYear): readonly CalendarTextProblem[] {

@@ -1,13 +1,12 @@
 /** Notices as the screen would post them. */
 import { randomUUID } from 'node:crypto';
 import { actsOn } from '#core/outbox/outbox.service.ts';
-import type { Applicant, Application, PublicityRecord } from '#model/application.ts';
+import type { Application, PublicityRecord } from '#model/application.ts';
 import { startOfDay, plainDate } from '#model/beijing-time.ts';
 import type { NoticeFacts } from '#model/notice-text.ts';
-import { makeApplication } from '../sync/application.ts';
 import { fillCompletely } from './complete-application.ts';
 import { expectOk } from './desk-client.ts';
-import type { ReviewBench } from './review-bench.ts';
+import { makeApprovable, type ReviewBench } from './review-bench.ts';
 
 export const NOTICE_FACTS: NoticeFacts = {
   place: '行政楼一楼公告栏',
@@ -27,10 +26,10 @@ export function closingOn(date: string): Pick<Application, 'window'> {
   return { window: { isProvincial: false, opensAt: null, closesAt: startOfDay(plainDate(date)) + 86_400_000 } };
 }
 
+/** Of the dispatch company's people, with the agreement that Q18 asks for. */
 export function dispatched(over: Partial<Application> = {}): Application {
-  const application = makeApplication(over);
-  const applicant: Applicant = { ...application.applicant, employment: 'dispatch' };
-  return fillCompletely({ ...application, applicant });
+  const application = makeApprovable({ publicity: null, ...over });
+  return fillCompletely({ ...application, applicant: { ...application.applicant, employment: 'dispatch' } });
 }
 
 /** Posts one notice for them; its id. */

@@ -8,6 +8,9 @@ import { replayPublicity } from '#core/publicity/notice-acts.ts';
 import { createOpinion, type Opinion } from '#core/opinion/opinion.ts';
 import { replayOpinion } from '#core/opinion/submission.ts';
 import { createPublicity, type Publicity } from '#core/publicity/publicity.ts';
+import { installedYears } from '#core/reference/calendar.repository.ts';
+import { createInstalledCalendars, type InstalledCalendars } from '#core/reference/installed-calendars.ts';
+import { createLiveCalendar } from '#core/reference/live-calendar.ts';
 import { createReview, replayReview, type DecideInput, type Review } from '#core/review/review.service.ts';
 import type { EventEnvelope } from '#contract/define.ts';
 import type { Application } from '#model/application.ts';
@@ -16,7 +19,7 @@ import { fail, ok } from '#model/result.ts';
 import type { Vault } from '#vault/vault.ts';
 import { createHeldFiles, type HeldFiles } from '../../main/hosts/loopback/held-files.ts';
 import { makeApplication } from '../sync/application.ts';
-import { shippedCalendar } from './calendar.ts';
+import { shippedYears } from './calendar.ts';
 import { shippedChecks, strictLog } from './checks.ts';
 import { fillCompletely } from './complete-application.ts';
 import { START } from './fake-ports.ts';
@@ -36,6 +39,7 @@ export type ReviewBench = Readonly<{
   review: Review;
   opinion: Opinion;
   publicity: Publicity;
+  calendars: InstalledCalendars;
   scans: ScanDesk;
   /** `hold` hands one in */
   files: HeldFiles;
@@ -75,18 +79,22 @@ function assemble(temp: TempArchive, clock: TestClock, person: Person, keeping: 
       replayPublicity(archive, entry);
     });
   }
+  const live = createLiveCalendar(shippedYears);
+  live.setInstalled(installedYears(archive.db));
+  const { calendar } = live;
+  const { publish } = bus;
   const applications = createApplications({
     archive,
     person,
     clock,
-    calendar: shippedCalendar,
-    publish: bus.publish,
+    calendar,
+    publish,
     checks: shippedChecks(archive.db),
     log: strictLog,
   });
   const sync = { nudge: () => void (nudges += 1) };
   const unit = { enrolment: () => ENROLMENT };
-  const opinion = createOpinion({ archive, person, clock, calendar: shippedCalendar, applications, sync, unit });
+  const opinion = createOpinion({ archive, person, clock, calendar, applications, sync, unit });
   const { vault, files } = keeping;
   const scans = createScanDesk(vault, () => {});
   const publicity = createPublicity({
@@ -94,8 +102,8 @@ function assemble(temp: TempArchive, clock: TestClock, person: Person, keeping: 
     vault,
     person,
     ports: { clock, files },
-    calendar: shippedCalendar,
-    publish: bus.publish,
+    calendar,
+    publish,
     applications,
     sync,
     scans,
@@ -109,6 +117,7 @@ function assemble(temp: TempArchive, clock: TestClock, person: Person, keeping: 
     review,
     opinion,
     publicity,
+    calendars: createInstalledCalendars({ archive, person, clock, live, applications, publish }),
     scans,
     files,
     events,

@@ -5,12 +5,14 @@ import type { CalendarYear, WorkingCalendar } from '#model/calendar.ts';
 import { findPassage, type ReferenceEdition } from '#model/reference.ts';
 import { fail, ok } from '#model/result.ts';
 import type { Caller } from '../router.ts';
+import { checkCalendar, type InstalledCalendars } from './installed-calendars.ts';
 import { openReference, type ReferenceAnswer, type ReferenceLibrary } from './reference.service.ts';
 
 /** @param resourcesDir holds `reference/<year>/`; read at the first question, once */
 export function createReferenceHandlers(
   resourcesDir: string,
   calendar: WorkingCalendar,
+  office: () => { calendars: InstalledCalendars },
 ): Handlers<AppContract, Caller>['reference'] {
   let opening: Promise<ReferenceLibrary> | null = null;
   function library(): Promise<ReferenceLibrary> {
@@ -37,8 +39,8 @@ export function createReferenceHandlers(
       const passage = passageOf(found.value, source);
       return passage ? ok(passage) : fail('no-such-passage');
     },
-    checkCalendar: () => ok({ holidays: [], makeupWorkdays: [], problems: [], isInstalled: false }),
-    installCalendar: () => fail('calendar-unusable'),
+    checkCalendar: (input) => ok(checkCalendar(calendar, input)),
+    installCalendar: (input) => office().calendars.install(input),
     calendars: () => ok({ years: [...calendar.years.values()].toSorted((a, b) => b.year - a.year).map(toCalendar) }),
   };
 }

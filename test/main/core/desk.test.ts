@@ -6,6 +6,7 @@ import type { Client } from '#contract/define.ts';
 import type { AppContract } from '#contract/index.ts';
 import { openDesk, type Desk } from '#core/desk.ts';
 import { expectOk } from '../../support/desk-client.ts';
+import { HOLIDAY_NOTICES } from '../../support/holiday-notices.ts';
 import { fakePorts, type FakePorts } from '../../support/fake-ports.ts';
 import { clientOf } from '../../support/real-desk.ts';
 
@@ -51,6 +52,20 @@ describe('the desk', () => {
     expectOk(await api.access.unlock({ personId, passphrase: PASSPHRASE }));
     expect(accessEvents()).toHaveLength(3);
     expect(expectOk(await api.settings.get({}))).toMatchObject({ textSize: 'large' });
+  });
+
+  it('counts by a calendar that was installed, also after the next unlocking', async () => {
+    const personId = await setUp();
+    const { text } = HOLIDAY_NOTICES.find(({ year }) => year === 2026)!;
+    const input = { text, year: 2026, number: '国办发明电〔2026〕1号', issuedOn: '2026-01-05' };
+    expectOk(await api.reference.installCalendar(input));
+    const numberOf2026 = async () =>
+      expectOk(await api.reference.calendars({})).years.find(({ year }) => year === 2026)?.source.number;
+    expect(await numberOf2026()).toBe('国办发明电〔2026〕1号');
+    await desk.close();
+    await start();
+    expectOk(await api.access.unlock({ personId, passphrase: PASSPHRASE }));
+    expect(await numberOf2026()).toBe('国办发明电〔2026〕1号');
   });
 
   it('refuses a wrong passphrase without a word to anyone, stays locked and opens for the right one', async () => {

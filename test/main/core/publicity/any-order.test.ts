@@ -11,8 +11,7 @@ import { addDays, beijingDateOf, plainDate } from '#model/beijing-time.ts';
 import { expectOk } from '../../../support/desk-client.ts';
 import { START } from '../../../support/fake-ports.ts';
 import { dispatched, NOTICE_FACTS, toldRecords } from '../../../support/notices.ts';
-import { aReturnOf, openReviewBench, type ReviewBench } from '../../../support/review-bench.ts';
-import { completeApplication } from '../../../support/complete-application.ts';
+import { aReturnOf, makeApprovable, openReviewBench, type ReviewBench } from '../../../support/review-bench.ts';
 
 const PEOPLE = 3;
 const DAY_MS = 86_400_000;
@@ -70,10 +69,10 @@ class World {
 
   constructor() {
     const over = {
-      opinion: { text: '同意推荐。', submittedAt: START, submittedBy: '杨立新' },
+      publicity: null,
       window: { isProvincial: false, opensAt: null, closesAt: START + 100 * DAY_MS },
     };
-    this.people = [completeApplication(over), completeApplication(over), dispatched(over)];
+    this.people = [makeApprovable(over), makeApprovable(over), dispatched(over)];
     this.bench.arrive(...this.people);
   }
 

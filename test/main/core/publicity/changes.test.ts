@@ -6,17 +6,16 @@ import type { Application } from '#model/application.ts';
 import { expectOk } from '../../../support/desk-client.ts';
 import { START } from '../../../support/fake-ports.ts';
 import { concluded, morningOf, NOTICE_FACTS, posted, toldRecords } from '../../../support/notices.ts';
-import { aReturnOf, openReviewBench, type ReviewBench } from '../../../support/review-bench.ts';
-import { completeApplication } from '../../../support/complete-application.ts';
+import { aReturnOf, makeApprovable, openReviewBench, type ReviewBench } from '../../../support/review-bench.ts';
+import { makeApplication } from '../../../sync/application.ts';
 
-const OPINION = { text: '同意推荐。', submittedAt: START, submittedBy: '杨立新' };
 let bench: ReviewBench;
 let first: Application;
 let second: Application;
 beforeEach(() => {
   bench = openReviewBench();
-  first = completeApplication({ opinion: OPINION });
-  second = completeApplication({ opinion: OPINION });
+  first = makeApprovable({ publicity: null });
+  second = makeApprovable({ publicity: null });
   bench.arrive(first, second);
 });
 afterEach(() => bench.dispose());
@@ -58,7 +57,7 @@ describe('another posting day', () => {
   });
 
   function arrivedLater(): Application {
-    const application = completeApplication();
+    const application = makeApplication();
     bench.arrive(application);
     return application;
   }

@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Application } from '#model/application.ts';
 import { expectOk } from '../../../support/desk-client.ts';
-import { START } from '../../../support/fake-ports.ts';
 import { dispatched, morningOf, posted, toldRecords } from '../../../support/notices.ts';
 import { aReturnOf, openReviewBench, type ReviewBench } from '../../../support/review-bench.ts';
 import { completeApplication } from '../../../support/complete-application.ts';
@@ -14,7 +13,7 @@ let person: Application;
 let noticeId: string;
 beforeEach(() => {
   bench = openReviewBench();
-  person = dispatched({ opinion: { text: '同意推荐。', submittedAt: START, submittedBy: '杨立新' } });
+  person = dispatched();
   bench.arrive(person);
   noticeId = posted(bench, [person], '2026-09-01');
 });

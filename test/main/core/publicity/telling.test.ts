@@ -3,16 +3,14 @@ import { beforeEach, afterEach, expect, it } from 'vitest';
 import { actsOn, settleAttention } from '#core/outbox/outbox.service.ts';
 import type { Application } from '#model/application.ts';
 import { expectOk } from '../../../support/desk-client.ts';
-import { START } from '../../../support/fake-ports.ts';
 import { concluded, toldRecords } from '../../../support/notices.ts';
 import { aReturnOf, makeApprovable, openReviewBench, type ReviewBench } from '../../../support/review-bench.ts';
-import { completeApplication } from '../../../support/complete-application.ts';
 
 let bench: ReviewBench;
 let person: Application;
 beforeEach(() => {
   bench = openReviewBench();
-  person = completeApplication({ opinion: { text: '同意推荐。', submittedAt: START, submittedBy: '杨立新' } });
+  person = makeApprovable({ publicity: null });
   bench.arrive(person);
 });
 afterEach(() => bench.dispose());

@@ -27,10 +27,10 @@ afterEach(async () => {
 
 /** The real router over the real handlers: inputs and outputs are checked as in the program. */
 async function openDoor(dir: string, isUnlocked = true): Promise<Dispatch> {
-  const calendar = await loadCalendar(path.join(dir, 'calendar'), NO_LOG);
+  const { calendar } = await loadCalendar(path.join(dir, 'calendar'), NO_LOG);
   return createRouter(
     { reference },
-    { reference: createReferenceHandlers(dir, calendar) },
+    { reference: createReferenceHandlers(dir, calendar, () => expect.fail('no archive is open')) },
     {
       isUnlocked: () => isUnlocked,
       onBug: (error) => bugs.push(error),
