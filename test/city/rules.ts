@@ -6,6 +6,7 @@ import type {
   DispatchRecord,
   Filing,
   FiledModule,
+  PublicityOutcome,
   PublicityRecord,
   Step,
   StepLevel,
@@ -134,11 +135,16 @@ export function applyCommand(application: Application, command: ApplicationComma
   }
 }
 
+const OUTCOME_WORDS: Readonly<Record<PublicityOutcome, string>> = {
+  'no-objection': '无异议',
+  'objection-settled': '有异议已核实',
+  'objection-upheld': '异议属实',
+};
+
 function publicityWords(record: PublicityRecord | null): string {
   if (record === null) return '取消公示';
   const span = `${record.postedOn}至${record.endsOn}`;
-  if (record.concludedAt !== null)
-    return `公示结束：${span}，${record.outcome === 'no-objection' ? '无异议' : '有异议已核实'}`;
+  if (record.outcome !== null) return `公示结束：${span}，${OUTCOME_WORDS[record.outcome]}`;
   return record.openObjections > 0 ? `公示有异议${record.openObjections}条：${span}` : `公示：${span}`;
 }
 
