@@ -33,11 +33,14 @@ const OF_SCREEN: Readonly<Record<KeySheetScreen, Readonly<{ title: string; lines
   workbench: {
     title: '审核',
     lines: [
+      ['F3 Shift+F3', '下一个、上一个问题'],
+      ['F2', '写一条问题（也可用Ctrl+E）'],
       ['F4', '看完，下一项（也可用Ctrl+J）'],
       ['F7 F8', '上一件、下一件'],
       ['F9', '办理（也可用Ctrl+D）'],
       ['Ctrl+Enter', '核对，再确认'],
-      ['Esc', '收起办理，再按回到名单'],
+      ['← → 空格', '在办理里选通过、返回修改或重置流程'],
+      ['Esc', '收起办理或问题，再按回到名单'],
     ],
   },
   opinion: {

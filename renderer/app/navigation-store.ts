@@ -17,10 +17,13 @@ export type Navigation = Readonly<{
   layers: readonly Layer[];
   syncTab: SyncTab;
   publicity: PublicityPlace;
+  /** the place of the guide that a finding named; null: where the library begins */
+  librarySource: string | null;
   go(place: PlaceId): void;
   goToSync(tab: SyncTab): void;
   /** `noticeId`: the notice to open · `applicationIds`: people to put on the notice that is being planned */
   goToPublicity(to: PublicityTarget): void;
+  goToLibrary(source: string): void;
   open(applicationId: string): void;
   openOpinion(applicationId: string, among?: readonly string[] | null): void;
   /** Back to what lies under the top one. */
@@ -37,10 +40,12 @@ export function createNavigation(): NavigationStore {
       layers: [],
       syncTab: 'outbox',
       publicity: { tab: 'plan', noticeId: null, applicationIds: [] },
+      librarySource: null,
       // the place one is in already means: back to its start
-      go: (place) => set(get().place === place ? { layers: [] } : { place }),
+      go: (place) => set(get().place === place ? { layers: [] } : { place, librarySource: null }),
       goToSync: (syncTab) => set({ place: 'sync', syncTab }),
       goToPublicity: (to) => set({ place: 'publicity', publicity: { noticeId: null, applicationIds: [], ...to } }),
+      goToLibrary: (librarySource) => set({ place: 'library', librarySource }),
       open: (applicationId) => lay({ kind: 'workbench', applicationId }),
       openOpinion: (applicationId, among = null) => lay({ kind: 'opinion', applicationId, among }),
       close: () => set({ layers: get().layers.slice(0, -1) }),
@@ -52,4 +57,9 @@ export function createNavigation(): NavigationStore {
 function layered(layers: readonly Layer[], layer: Layer): readonly Layer[] {
   const at = layers.findIndex(({ kind }) => kind === layer.kind);
   return [...(at === -1 ? layers : layers.slice(0, at)), layer];
+}
+
+/** Somebody's notice, or its planning. */
+export function publicityOf(applicationId: string, noticeId: string | null): PublicityTarget {
+  return noticeId === null ? { tab: 'plan', applicationIds: [applicationId] } : { tab: 'running', noticeId };
 }

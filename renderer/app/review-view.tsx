@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { api } from '../client/index.ts';
 import { Workbench } from '../features/application/index.ts';
 import type { Settings } from '../features/settings/index.ts';
+import { publicityOf } from './navigation-store.ts';
 import { neighbourOf, nextToDecide, positionOf } from './review-order.ts';
 import type { ShellStores } from './shell.tsx';
 import type { UndoableAct } from './undo-store.ts';
@@ -11,7 +12,7 @@ import type { UndoableAct } from './undo-store.ts';
 type Props = Readonly<{ applicationId: string; stores: ShellStores; settings: Settings | undefined }>;
 
 export function ReviewView({ applicationId, stores, settings }: Props) {
-  const { open, close } = useStore(stores.navigation);
+  const { open, openOpinion, goToPublicity, goToLibrary, close } = useStore(stores.navigation);
   const { query } = useStore(stores.queue);
   const ids = useOrder(query);
 
@@ -34,6 +35,11 @@ export function ReviewView({ applicationId, stores, settings }: Props) {
         onPrevious: () => show(neighbourOf(ids, applicationId, -1)),
         onNext: () => show(neighbourOf(ids, applicationId, 1)),
         onClose: close,
+      }}
+      links={{
+        onOpinion: openOpinion,
+        onPublicity: (id, noticeId) => goToPublicity(publicityOf(id, noticeId)),
+        onSource: goToLibrary,
       }}
       viewerKeys={settings?.viewerKeys ?? true}
       onDecided={onDecided}

@@ -1,7 +1,7 @@
 /** Four chances: the last is asked for twice, a fifth does not exist (五(二)3(1)). */
 import { PASSPHRASE } from '../support/real-desk.ts';
 import { expect, test } from './fixtures.ts';
-import { find, openFirst, unlock, withChancesUsed } from './steps.ts';
+import { find, openFirst, unlock, withChancesUsed, writeLine } from './steps.ts';
 
 test('asks twice before the fourth return and refuses a fifth in plain words', async ({ desk }) => {
   const last = withChancesUsed(desk, 3);
@@ -14,7 +14,7 @@ test('asks twice before the fourth return and refuses a fifth in plain words', a
     await openFirst(page, last.name);
     await page.keyboard.press('F9');
     await page.getByRole('radio', { name: /返回修改/ }).click();
-    await page.getByLabel(/审核意见/).fill('学历情况：毕业证书扫描件不清楚，请重新扫描。');
+    await writeLine(page, '学历情况：毕业证书扫描件不清楚，请重新扫描。');
     await page.getByRole('button', { name: /核对并返回/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: '确认返回修改' }).click();
     const spend = page.getByRole('button', { name: '用掉最后一次机会' });
@@ -29,7 +29,7 @@ test('asks twice before the fourth return and refuses a fifth in plain words', a
     await openFirst(page, spent.name);
     await page.keyboard.press('F9');
     await page.getByRole('radio', { name: /返回修改/ }).click();
-    await page.getByLabel(/审核意见/).fill('请再修改。');
+    await writeLine(page, '请再修改。');
     await page.getByRole('button', { name: /核对并返回/ }).click();
     await expect(page.getByText('4次机会已用完，不能再返回或重置。')).toBeVisible();
     await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PASSPHRASE } from '../support/real-desk.ts';
 import { expect, test } from './fixtures.ts';
-import { chooseRows, confirmReturn, find, openFirst, ownApplications, unlock } from './steps.ts';
+import { chooseRows, confirmReturn, find, openFirst, ownApplications, unlock, writeLine } from './steps.ts';
 
 test('leaves no name, ID number or telephone readable on disk', async ({ desk }) => {
   const { returnable } = chooseRows(desk);
@@ -13,7 +13,7 @@ test('leaves no name, ID number or telephone readable on disk', async ({ desk })
   await openFirst(page, returnable.name);
   await page.keyboard.press('F9');
   await page.getByRole('radio', { name: /返回修改/ }).click();
-  await page.getByLabel(/审核意见/).fill(`${returnable.name}：请补传考核表。`);
+  await writeLine(page, `${returnable.name}：请补传考核表。`);
   await confirmReturn(page, '返回', '返回修改');
   await page.keyboard.press('Control+6');
   await expect(page.getByRole('row').filter({ hasText: '已生效' })).toBeVisible({ timeout: 30_000 });

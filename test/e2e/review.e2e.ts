@@ -1,7 +1,7 @@
 /** The morning of a reviewer: unlock, find, look, decide three times with the city away, and see it all arrive. */
 import { PASSPHRASE } from '../support/real-desk.ts';
 import { expect, test } from './fixtures.ts';
-import { chooseRows, confirmReturn, find, openFirst, unlock } from './steps.ts';
+import { chooseRows, confirmReturn, find, openFirst, unlock, writeLine } from './steps.ts';
 
 test('decides three applications with the city stopped, and all three arrive once when it is back', async ({
   desk,
@@ -36,7 +36,7 @@ test('decides three applications with the city stopped, and all three arrive onc
     await openFirst(page, returnable.name);
     await page.keyboard.press('F9');
     await page.getByRole('radio', { name: /返回修改/ }).click();
-    await page.getByLabel(/审核意见/).fill('年度考核：缺2025年度考核表，请补传原件扫描件。');
+    await writeLine(page, '年度考核：缺2025年度考核表，请补传原件扫描件。');
     await confirmReturn(page, '返回', '返回修改');
   });
 
@@ -45,7 +45,7 @@ test('decides three applications with the city stopped, and all three arrive onc
     await openFirst(page, resettable.name);
     await page.keyboard.press('F9');
     await page.getByRole('radio', { name: /重置流程/ }).click();
-    await page.getByLabel(/审核意见/).fill('申报类别选错，请重新选择评委会后再报。');
+    await writeLine(page, '申报类别选错，请重新选择评委会后再报。');
     await confirmReturn(page, '重置', '重置流程');
   });
 

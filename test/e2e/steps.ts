@@ -21,6 +21,14 @@ export async function openFirst(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
 }
 
+/** One thing to correct in words of one's own, beside what was found. */
+export async function writeLine(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('F2');
+  await page.getByRole('textbox', { name: '要改的问题' }).fill(text);
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('将送达的原文')).toContainText(text);
+}
+
 /** From the written opinion to the undo bar. */
 export async function confirmReturn(page: Page, short: string, word: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`核对并${short}`) }).click();

@@ -1,12 +1,16 @@
 /** The confirmation: restates the fact, the button is a verb; the last chance is asked for twice. */
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
-import { MODULES, type ModuleId } from '#model/modules.ts';
+import { moduleDef, MODULES, type ModuleId } from '#model/modules.ts';
+import { lineText } from '#model/return-letter.ts';
 import type { Decision } from '#model/application.ts';
 import { formatMonthDayShort } from '#model/beijing-time.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { WarningLine } from '../../ui/warning-line.tsx';
 import { DECISION_WORDS } from '../../ui/decision-words.ts';
+import { SeverityGlyph, severityWord } from '../../ui/severity.tsx';
+import { inOrder, isStanding, type Found } from './finding-list.ts';
+import { LetterText } from './letter.tsx';
 import { moduleNames, type Detail } from './words.ts';
 
 type Props = Readonly<{
@@ -14,6 +18,8 @@ type Props = Readonly<{
   decision: Decision;
   text: string;
   unseen: readonly ModuleId[];
+  /** whether the letter speaks of a finding, by its key */
+  isWritten(key: string): boolean;
   /** leaves at once: it cannot be taken back */
   isRush: boolean;
   isBusy: boolean;
@@ -47,7 +53,9 @@ function SummaryDialog(props: Omit<Props, 'onConfirm'> & Readonly<{ onConfirm():
               去看
             </Button>
           )}
-          <Button onClick={onCancel}>再想想</Button>
+          <Button onClick={onCancel} autoFocus={decision !== 'approve'}>
+            再想想
+          </Button>
           <Button
             type={isUnseenApproval ? 'default' : 'primary'}
             loading={isBusy}
@@ -72,32 +80,32 @@ function SummaryDialog(props: Omit<Props, 'onConfirm'> & Readonly<{ onConfirm():
         <span className="letter-title">
           {decision === 'approve' ? '审核意见' : `申报人将看到（${text.trim().length}字）`}
         </span>
-        <p>{text.trim()}</p>
+        <LetterText text={text.trim()} />
       </div>
       {isRush && <p className="second">离截止不到2小时，确认后立即发送，不能撤回。</p>}
     </Dialog>
   );
 }
 
-function factWords({ row, application }: Detail, decision: Decision): string {
+function factWords({ row, unitForms }: Detail, decision: Decision): string {
   const seen = `已看${row.seen.done}/${MODULES.length}`;
   if (decision === 'approve') {
-    const { publicity } = application;
-    if (!publicity) return `${seen}。`;
-    const outcome = publicity.outcome === 'objection-settled' ? '异议已核实' : '无异议';
-    return `${seen}，公示${formatMonthDayShort(publicity.postedOn)}至${formatMonthDayShort(publicity.endsOn)}${outcome}。`;
+    if (!unitForms.publicity) return `${seen}。`;
+    const { postedOn, endsOn, outcome } = unitForms.publicity.record;
+    const result = outcome === 'objection-settled' ? '异议已核实' : '无异议';
+    return `${seen}，公示${formatMonthDayShort(postedOn)}至${formatMonthDayShort(endsOn)}${result}。`;
   }
   return `${seen}。用1次机会，${DECISION_WORDS[decision]}后剩${row.chancesLeft - 1}次。`;
 }
 
-/** Nobody spends the last one without having read it. */
-function LastChanceDialog({ detail, decision, isBusy, onConfirm, onCancel }: Props) {
+/** Nobody spends the last one without having read everything that was found (ux 3.4). */
+function LastChanceDialog({ detail, decision, isWritten, isBusy, onConfirm, onCancel }: Props) {
   const [isRead, setRead] = useState(false);
   return (
     <Dialog
       title="最后一次机会"
       isGrave
-      widthPx={600}
+      widthPx={680}
       onCancel={onCancel}
       footer={
         <>
@@ -113,9 +121,29 @@ function LastChanceDialog({ detail, decision, isBusy, onConfirm, onCancel }: Pro
       <p className="summary-fact">
         {`${detail.application.applicant.name}的4次机会已用3次。这次${DECISION_WORDS[decision]}后，再发现问题也不能退回。`}
       </p>
+      {detail.findings.length > 0 && (
+        <ul className="last-findings" aria-label="全部问题">
+          {inOrder(detail.findings).map((finding) => (
+            <li key={finding.key}>
+              <SeverityGlyph severity={finding.severity} label={severityWord(finding.severity)} />
+              <span>
+                <strong>{finding.moduleId === null ? '整件申报' : moduleDef(finding.moduleId).shortName}</strong>
+                {lineText(finding)}
+              </span>
+              <span className="second">{writtenWords(finding, isWritten(finding.key))}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       <Checkbox checked={isRead} onChange={(event) => setRead(event.target.checked)}>
         我已逐项看完。这是最后一次机会，用完后本年度不能再返回或重置。
       </Checkbox>
     </Dialog>
   );
+}
+
+function writtenWords(finding: Found, isWritten: boolean): string {
+  if (!isStanding(finding)) return '已说明';
+  if (finding.audience === 'unit') return '本单位办';
+  return isWritten ? '已写进意见' : '没有写进';
 }

@@ -1,27 +1,43 @@
 /** What was filed in one module, record by record; choosing a record shows its scan. */
 import { Button } from 'antd';
+import { Fragment, type ReactNode } from 'react';
 import { moduleDef, type FieldDef, type ModuleId } from '#model/modules.ts';
 import type { FiledRecord } from '#model/application.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
+import { isStanding, placeFindings, type Found, type Placed } from './finding-list.ts';
+import { FindingNote, type FindingActs, type Stop } from './finding-note.tsx';
 import { EMPTY_VALUE, type Detail } from './words.ts';
 
 type Props = Readonly<{
   detail: Detail;
   moduleId: ModuleId;
   attachmentId: string | null;
+  acts: FindingActs;
+  stop: Stop | null;
   /** seeing is the next likely act until everything is seen */
   isNextAct: boolean;
   onScan(id: string): void;
   onSeen(): void;
+  /** 「写一条问题」; null where nothing can be decided */
+  onWrite: (() => void) | null;
 }>;
 
-export function FormPane({ detail, moduleId, attachmentId, isNextAct, onScan, onSeen }: Props) {
+export function FormPane(props: Props) {
+  const { detail, moduleId, attachmentId, acts, stop, isNextAct, onScan, onSeen, onWrite } = props;
   const def = moduleDef(moduleId);
   const { attachments } = detail.application;
   const records = detail.application.modules.find((m) => m.id === moduleId)?.records ?? [];
   const scans = attachments.filter((a) => a.moduleId === moduleId);
   const seenScans = scans.filter((a) => detail.seenAttachments.includes(a.id)).length;
+  const placed = placeFindings(
+    detail.findings,
+    moduleId,
+    records,
+    def.fields.map(({ key }) => key),
+  );
+  const notes = (findings: readonly Found[]) =>
+    findings.map((finding) => <FindingNote key={finding.key} finding={finding} acts={acts} stop={stop} takesFocus />);
   return (
     <section className="form-pane" aria-label={def.name}>
       <div className="pane-head">
@@ -30,6 +46,7 @@ export function FormPane({ detail, moduleId, attachmentId, isNextAct, onScan, on
         {scans.length > 0 && <SeenScans seen={seenScans} total={scans.length} />}
       </div>
       <div className="form-scroll" tabIndex={0} role="group" aria-label={`${def.name}填报内容`}>
+        {notes(placed.module)}
         {records.length === 0 && (
           <p className="second form-empty">{def.isOptional ? '未填写（没有的可以不填）' : EMPTY_VALUE}</p>
         )}
@@ -39,12 +56,19 @@ export function FormPane({ detail, moduleId, attachmentId, isNextAct, onScan, on
             record={record}
             fields={def.fields}
             pages={pageNumbers(record, scans)}
+            placed={placed}
+            notes={notes}
             isCurrent={attachmentId !== null && record.attachmentIds.includes(attachmentId)}
             onShow={() => record.attachmentIds[0] && onScan(record.attachmentIds[0])}
           />
         ))}
       </div>
       <div className="pane-foot">
+        {onWrite && (
+          <Button color="default" variant="filled" onClick={onWrite}>
+            写一条问题 <KeyHint keys="F2" />
+          </Button>
+        )}
         <Button
           type={isNextAct ? 'primary' : 'default'}
           color={isNextAct ? 'primary' : 'default'}
@@ -88,20 +112,29 @@ type CardProps = Readonly<{
   record: FiledRecord;
   fields: readonly FieldDef[];
   pages: readonly number[];
+  placed: Placed;
+  notes(findings: readonly Found[]): ReactNode;
   isCurrent: boolean;
   onShow(): void;
 }>;
 
-function RecordCard({ record, fields, pages, isCurrent, onShow }: CardProps) {
+function RecordCard({ record, fields, pages, placed, notes, isCurrent, onShow }: CardProps) {
   const [head, next] = fields;
   const isPeriod = head?.key === 'from' && next?.key === 'to';
   const rest = fields.slice(isPeriod ? 2 : 1);
   const isLong = fields.length === 1;
+  const shown = isLong ? fields : rest;
+  const inHead = fields.filter((field) => !shown.includes(field));
+  // what speaks of the head's own field, or of the record, stands right under the head
+  const ofHead = [...inHead.flatMap(({ key }) => placed.ofField(record.id, key)), ...placed.ofRecord(record.id)];
+  const isHeadWrong = inHead.some(({ key }) => isBlocked(placed.ofField(record.id, key)));
   return (
     <article className={isCurrent ? 'record is-current' : 'record'}>
       {!isLong && head && (
         <header className="record-head">
-          <h3>{isPeriod ? periodWords(record) : record.fields[head.key] || EMPTY_VALUE}</h3>
+          <h3 className={isHeadWrong ? 'is-wrong' : undefined}>
+            {isPeriod ? periodWords(record) : record.fields[head.key] || EMPTY_VALUE}
+          </h3>
           {pages.length > 0 && (
             <button type="button" className="record-scans" onClick={onShow}>
               {`扫描件 第${pageWords(pages)}页`}
@@ -109,13 +142,24 @@ function RecordCard({ record, fields, pages, isCurrent, onShow }: CardProps) {
           )}
         </header>
       )}
+      {ofHead.length > 0 && <div className="record-notes">{notes(ofHead)}</div>}
       <dl className={isLong ? 'record-long' : undefined}>
-        {(isLong ? fields : rest).map((field) => (
-          <Field key={field.key} field={field} value={record.fields[field.key] ?? ''} />
-        ))}
+        {shown.map((field) => {
+          const found = placed.ofField(record.id, field.key);
+          return (
+            <Fragment key={field.key}>
+              <Field field={field} value={record.fields[field.key] ?? ''} isWrong={isBlocked(found)} />
+              {found.length > 0 && <div className="field-notes">{notes(found)}</div>}
+            </Fragment>
+          );
+        })}
       </dl>
     </article>
   );
+}
+
+function isBlocked(findings: readonly Found[]): boolean {
+  return findings.some((finding) => finding.severity === 'blocking' && isStanding(finding));
 }
 
 /** A period is one fact: 「2001-09至2005-06」; an end that was left out is said to be left out. */
@@ -134,19 +178,22 @@ function pageWords(pages: readonly number[]): string {
 /** ems that fit in half the card at its narrowest */
 const HALF_CARD_EM = 5.8;
 const ASCII_EM = 0.56;
+/** characters that a label's column has room for */
+const LABEL_EM = 5;
 
 /** How wide a value is, roughly: 1 em a Chinese character, about half of it a digit or letter. */
 function widthEm(value: string): number {
   return [...value].reduce((sum, char) => sum + (char.charCodeAt(0) < 0x80 ? ASCII_EM : 1), 0);
 }
 
-function Field({ field, value }: Readonly<{ field: FieldDef; value: string }>) {
+function Field({ field, value, isWrong }: Readonly<{ field: FieldDef; value: string; isWrong: boolean }>) {
   const shown = value === '' ? EMPTY_VALUE : field.kind === 'id-number' ? groupIdNumber(value) : value;
-  const isWide = field.kind === 'long' || widthEm(value) > HALF_CARD_EM;
+  const isLongLabel = field.label.length > LABEL_EM;
+  const isWide = field.kind === 'long' || isLongLabel || widthEm(value) > HALF_CARD_EM;
   return (
-    <div className={isWide ? 'field is-wide' : 'field'}>
+    <div className={`field${isWide ? ' is-wide' : ''}${isLongLabel ? ' has-long-label' : ''}`}>
       <dt>{field.label}</dt>
-      <dd className={value === '' ? 'second' : undefined}>{shown}</dd>
+      <dd className={isWrong ? 'is-wrong' : value === '' ? 'second' : undefined}>{shown}</dd>
     </div>
   );
 }

@@ -2,6 +2,8 @@
 import { Select } from 'antd';
 import { MODULES, type ModuleId } from '#model/modules.ts';
 import { Glyph } from '../../ui/glyph.tsx';
+import { SeverityGlyph, severityWord } from '../../ui/severity.tsx';
+import { worstOf, type Worst } from './finding-list.ts';
 import type { Detail } from './words.ts';
 
 type Props = Readonly<{ detail: Detail; current: ModuleId; onOpen(id: ModuleId): void }>;
@@ -19,6 +21,7 @@ export function ModuleTree({ detail, current, onOpen }: Props) {
           const isEmpty = !application.modules.some((m) => m.id === module.id && m.records.length > 0);
           const scans = application.attachments.filter((a) => a.moduleId === module.id).length;
           const isChanged = changedModules.includes(module.id);
+          const worst = worstOf(detail.findings, module.id);
           return (
             <li key={module.id}>
               <button
@@ -31,6 +34,7 @@ export function ModuleTree({ detail, current, onOpen }: Props) {
                 <SeenGlyph isSeen={seenModules.includes(module.id)} isEmpty={isEmpty} />
                 <span className={isEmpty ? 'module-name second' : 'module-name'}>{module.shortName}</span>
                 {isChanged && <span className="module-changed">有改动</span>}
+                {worst && <WorstMark worst={worst} />}
                 <span className="module-scans second" aria-label={scans > 0 ? `${scans}张扫描件` : undefined}>
                   {scans > 0 ? scans : ''}
                 </span>
@@ -40,6 +44,16 @@ export function ModuleTree({ detail, current, onOpen }: Props) {
         })}
       </ul>
     </nav>
+  );
+}
+
+/** 「■1」: the weightiest that stands, and how many of that weight */
+function WorstMark({ worst: { severity, count } }: Readonly<{ worst: Worst }>) {
+  return (
+    <span className={`module-worst is-${severity}`} title={`${count}个${severityWord(severity)}`}>
+      <SeverityGlyph severity={severity} label={severityWord(severity)} />
+      {count}
+    </span>
   );
 }
 
@@ -55,11 +69,22 @@ function SeenGlyph({ isSeen, isEmpty }: Readonly<{ isSeen: boolean; isEmpty: boo
 
 /** The same in one line, where there is no room for a tree (ux 2, ≤ 1199). */
 export function ModulePicker({ detail, current, onOpen }: Props) {
-  const { seenModules, changedModules } = detail;
-  const options = MODULES.map((module) => ({
-    value: module.id,
-    label: `${seenModules.includes(module.id) ? '✓' : '○'} ${module.shortName}${changedModules.includes(module.id) ? '（有改动）' : ''}`,
-  }));
+  const { application, seenModules, changedModules, findings } = detail;
+  const options = MODULES.map((module) => {
+    const isEmpty = !application.modules.some((m) => m.id === module.id && m.records.length > 0);
+    const worst = worstOf(findings, module.id);
+    return {
+      value: module.id,
+      label: (
+        <span className="module-option">
+          <SeenGlyph isSeen={seenModules.includes(module.id)} isEmpty={isEmpty} />
+          <span className={isEmpty ? 'module-name second' : 'module-name'}>{module.shortName}</span>
+          {changedModules.includes(module.id) && <span className="module-changed">有改动</span>}
+          {worst && <WorstMark worst={worst} />}
+        </span>
+      ),
+    };
+  });
   return (
     <div className="module-picker">
       <Select aria-label="模块" value={current} options={options} onChange={onOpen} listHeight={400} />

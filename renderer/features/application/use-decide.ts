@@ -1,6 +1,7 @@
 /** From 「核对」 to the core's answer. The act carries the id and version that were on screen. */
 import { useEffect, useRef, useState } from 'react';
 import type { Decision } from '#model/application.ts';
+import { LETTER_LIMIT } from '#model/return-letter.ts';
 import { isClosingSoon } from '#model/windows.ts';
 import { api } from '../../client/index.ts';
 import { decideTrouble, gapWords, type Detail } from './words.ts';
@@ -15,12 +16,20 @@ export type Decided = Readonly<{
   sendsAt: number;
 }>;
 
-type Options = Readonly<{ detail: Detail; draft: DraftState; onDecided(decided: Decided): void }>;
+type Options = Readonly<{
+  detail: Detail;
+  draft: DraftState;
+  /** what leaves, word for word */
+  letter: string;
+  /** ■ and ▲ that the letter leaves out without anybody having said so */
+  missing: number;
+  onDecided(decided: Decided): void;
+}>;
 
 /** A key held down on one person must not fall on the next (ux 3.3). */
 const GUARD_MS = 400;
 
-export function useDecide({ detail, draft, onDecided }: Options) {
+export function useDecide({ detail, draft, letter, missing, onDecided }: Options) {
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -33,11 +42,10 @@ export function useDecide({ detail, draft, onDecided }: Options) {
     }, GUARD_MS);
     return () => clearTimeout(timer);
   }, []);
-  useEffect(() => setRefusal(null), [draft.decision, draft.text]);
+  useEffect(() => setRefusal(null), [draft.decision, letter, missing]);
 
   function ask(): void {
-    if (draft.decision === null) return;
-    const problem = problemOf(detail, draft.decision, draft.text);
+    const problem = problemOf(detail, draft.decision, letter, missing);
     setRefusal(problem);
     setAsking(problem === null);
   }
@@ -64,7 +72,7 @@ export function useDecide({ detail, draft, onDecided }: Options) {
         applicationId: id,
         version,
         decision,
-        opinion: draft.text,
+        opinion: letter,
         lastChanceConfirmed,
       });
       setBusy(false);
@@ -86,15 +94,17 @@ export function useDecide({ detail, draft, onDecided }: Options) {
 }
 
 /** What can be said before asking the core; the core has the last word all the same. */
-function problemOf(detail: Detail, decision: Decision, text: string): string | null {
+function problemOf(detail: Detail, decision: Decision | null, letter: string, missing: number): string | null {
+  if (decision === null) return '请先选一项：通过、返回修改或重置流程。';
   if (decision === 'approve') {
     const gaps = detail.approvalGaps.map((gap, i) => `${CIRCLED[i] ?? ''}${gapWords(gap)}`);
     if (gaps.length > 0) return `还不能通过：${gaps.join(' ')}`;
-  } else if (detail.row.chancesLeft === 0) {
-    return words('no-chances-left');
+    return letter.trim() === '' ? '请写审核意见（五（三）4）。' : null;
   }
-  if (text.trim() === '') return decision === 'approve' ? '请写审核意见（五（三）4）。' : words('opinion-missing');
-  return null;
+  if (detail.row.chancesLeft === 0) return words('no-chances-left');
+  if (letter === '') return words('opinion-missing');
+  if (letter.length > LETTER_LIMIT) return words('opinion-too-long');
+  return missing > 0 ? `还有${missing}个问题没有写进意见。请先选“都写进去”或“不写，我已看过”。` : null;
 }
 
 function words(code: string): string {

@@ -4,6 +4,7 @@ import { addDays, formatMonthDayShort, type PlainDate } from '#model/beijing-tim
 import { moduleDef, type ModuleId } from '#model/modules.ts';
 import type { Step } from '#model/application.ts';
 import type { AppContract } from '#contract/index.ts';
+import { LETTER_LIMIT } from '#model/return-letter.ts';
 import type { Failure } from '#model/result.ts';
 import { DECISION_WORDS } from '../../ui/decision-words.ts';
 import { troubleOf, troubleText, type Trouble } from '../../ui/trouble.ts';
@@ -36,6 +37,56 @@ export function gapWords(gap: ApprovalGap): string {
       return `有${gap.count ?? 0}个必须解决的问题`;
     case 'calendar-missing':
       return '公示期没有算出，缺放假安排';
+  }
+}
+
+/** The same in as few characters as a card has room for. */
+export function gapShort(gap: ApprovalGap): string {
+  switch (gap.code) {
+    case 'opinion-missing':
+      return '基层意见';
+    case 'publicity-missing':
+      return '公示';
+    case 'publicity-running':
+      return gap.possibleFrom === null ? '公示期' : `公示满（${formatMonthDayShort(gap.possibleFrom)}起）`;
+    case 'publicity-unconcluded':
+      return '公示结论';
+    case 'objection-open':
+      return '公示异议';
+    case 'objection-upheld':
+      return '异议属实';
+    case 'dispatch-incomplete':
+      return '双公示';
+    case 'findings-blocking':
+      return `${gap.count ?? 0}个必须解决`;
+    case 'calendar-missing':
+      return '公示期未算出';
+  }
+}
+
+/** Which screen or place puts it right. */
+export function gapPlace(gap: ApprovalGap): 'opinion' | 'publicity' | 'findings' {
+  if (gap.code === 'opinion-missing') return 'opinion';
+  return gap.code === 'findings-blocking' ? 'findings' : 'publicity';
+}
+
+/** 基层单位意见 and 公示 as they stand, for the bar below. */
+export function opinionWords({ opinion }: Detail['row']): string {
+  return { none: '未填', draft: '草稿', submitted: '已提交' }[opinion];
+}
+
+export function publicityWords({ publicity }: Detail['row']): string {
+  switch (publicity.kind) {
+    case 'none':
+      return '未公示';
+    case 'running':
+      return `第${publicity.day}/${publicity.days}天，${formatMonthDayShort(publicity.endsOn)}满`;
+    case 'over':
+      return `${formatMonthDayShort(publicity.endsOn)}已满，待结论`;
+    case 'concluded':
+      return `已满 ${formatMonthDayShort(publicity.endsOn)}`;
+    case 'objection':
+      return '有异议';
   }
 }
 
@@ -96,6 +147,11 @@ const DECIDE_TROUBLES: Readonly<Record<string, Trouble>> = {
     advice: '要改，请先在收发里撤回。',
   },
   'opinion-missing': { happened: '请写明要改什么（五（三）4）。', meaning: '', advice: '' },
+  'opinion-too-long': {
+    happened: `意见超过${LETTER_LIMIT}字，发不出去。`,
+    meaning: '写的都已保存。',
+    advice: '请删减后再办。',
+  },
   'no-chances-left': {
     happened: '4次机会已用完，不能再返回或重置。',
     meaning: '',
@@ -112,6 +168,25 @@ const DECIDE_TROUBLES: Readonly<Record<string, Trouble>> = {
 export function decideTrouble(failure: Failure): string {
   return troubleText(troubleOf(failure, DECIDE_TROUBLES));
 }
+
+/** A reason that was not recorded. */
+export const ANSWER_TROUBLES: Readonly<Record<string, Trouble>> = {
+  'finding-gone': {
+    happened: '这个问题已经不在了，可能刚刚改正。',
+    meaning: '理由没有记下，写的还在。',
+    advice: '请关上看最新的问题。',
+  },
+  'cannot-override': {
+    happened: '这个问题指南没有留余地，不能放行。',
+    meaning: '理由没有记下。',
+    advice: '请返回申报人改正。',
+  },
+};
+
+/** A phrase that was not kept. */
+export const PHRASE_TROUBLES: Readonly<Record<string, Trouble>> = {
+  'too-many': { happened: '常用语已经满了。', meaning: '这一条没有存。', advice: '请先在“管理”里删去几条。' },
+};
 
 export const OPEN_TROUBLES: Readonly<Record<string, Trouble>> = {
   'not-found': {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createNavigation } from '../../../renderer/app/navigation-store.ts';
+import { createNavigation, publicityOf } from '../../../renderer/app/navigation-store.ts';
 import { createUndoStore } from '../../../renderer/app/undo-store.ts';
 
 const act = { commandId: 'c1', applicationId: 'a1', name: '段雪梅', decision: 'return', sendsAt: 1 } as const;
@@ -30,6 +30,20 @@ describe('where the person is', () => {
     expect(navigation.getState().layers).toEqual([{ kind: 'opinion', applicationId: 'a2', among: ['a1', 'a2'] }]);
     navigation.getState().close();
     expect(navigation.getState().layers).toEqual([]);
+  });
+  it('lands at the place of the guide that was meant, and later where the library begins', () => {
+    const navigation = createNavigation();
+    navigation.getState().open('a1');
+    navigation.getState().goToLibrary('Q18');
+    expect(navigation.getState()).toMatchObject({ place: 'library', librarySource: 'Q18' });
+    navigation.getState().go('queue');
+    navigation.getState().go('library');
+    expect(navigation.getState()).toMatchObject({ place: 'library', librarySource: null });
+    expect(navigation.getState().layers).toEqual([{ kind: 'workbench', applicationId: 'a1' }]);
+  });
+  it('comes to somebody’s notice, or to its planning', () => {
+    expect(publicityOf('a1', 'n1')).toEqual({ tab: 'running', noticeId: 'n1' });
+    expect(publicityOf('a1', null)).toEqual({ tab: 'plan', applicationIds: ['a1'] });
   });
   it('comes to the tab of 收发 that was meant', () => {
     const navigation = createNavigation();

@@ -1,16 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { APPROVAL_GAPS, applications } from '#contract/applications.contract.ts';
 import { TRANSPORT_ERRORS } from '#contract/define.ts';
+import { findings } from '#contract/findings.contract.ts';
+import { phrases } from '#contract/phrases.contract.ts';
 import { review } from '#contract/review.contract.ts';
 import { APPLICATION_STATES, DECISIONS, STEP_ACTIONS } from '#model/application.ts';
 import { makeApplication } from '../../../sync/application.ts';
 import {
   actionWords,
+  ANSWER_TROUBLES,
   decideTrouble,
+  gapPlace,
+  gapShort,
   gapWords,
   moduleNames,
   notActionableWords,
   OPEN_TROUBLES,
+  PHRASE_TROUBLES,
 } from '../../../../renderer/features/application/words.ts';
 import { DECISION_WORDS } from '../../../../renderer/ui/decision-words.ts';
 import { detailOf } from './detail.ts';
@@ -28,9 +34,22 @@ describe('what an approval lacks', () => {
     expect(text).toMatch(/9.30.*10.0?1/u);
   });
 
-  it('says what each gap is in words of its own', () => {
-    const texts = APPROVAL_GAPS.map((code) => gapWords({ code, possibleFrom: null, count: null }));
+  it.each([gapWords, gapShort])('says what each gap is in words of its own', (words) => {
+    const texts = APPROVAL_GAPS.map((code) => words({ code, possibleFrom: null, count: null }));
     expect(new Set(texts).size).toBe(APPROVAL_GAPS.length);
+  });
+
+  it('says it short enough for a card', () => {
+    const longest = Math.max(
+      ...APPROVAL_GAPS.map((code) => gapShort({ code, possibleFrom: '2026-10-01', count: 12 }).length),
+    );
+    expect(longest).toBeLessThanOrEqual(12);
+  });
+
+  it('is put right where its forms are', () => {
+    const placeOf = (code: (typeof APPROVAL_GAPS)[number]) => gapPlace({ code, possibleFrom: null, count: null });
+    expect([placeOf('opinion-missing'), placeOf('findings-blocking')]).toEqual(['opinion', 'findings']);
+    expect([placeOf('publicity-running'), placeOf('objection-open')]).toEqual(['publicity', 'publicity']);
   });
 });
 
@@ -72,6 +91,17 @@ describe('a refused decision', () => {
   it.each([...TRANSPORT_ERRORS, 'disk-full'])('for %s is explained too', (code) => {
     expect(decideTrouble({ code, message: 'english, for the log' })).toMatch(/\p{Script=Han}/u);
     expect(decideTrouble({ code, message: 'english, for the log' })).not.toContain('english');
+  });
+});
+
+describe('a reason or a phrase that was not kept', () => {
+  it.each([
+    [findings.answer.errors, ANSWER_TROUBLES],
+    [phrases.save.errors, PHRASE_TROUBLES],
+  ] as const)('is explained for each of %j', (codes, troubles) => {
+    // said the same way everywhere (ui/trouble.ts)
+    const common = new Set<string>(['not-found', 'disk-full']);
+    expect(Object.keys(troubles)).toEqual(codes.filter((code) => !common.has(code)));
   });
 });
 

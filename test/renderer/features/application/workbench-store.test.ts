@@ -1,20 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { MODULE_IDS, type ModuleId } from '#model/modules.ts';
+import type { Found } from '../../../../renderer/features/application/finding-list.ts';
 import {
+  createBenchKeeper,
   createWorkbenchStore,
   nextUnseen,
-  startModule,
+  startOf,
 } from '../../../../renderer/features/application/workbench-store.ts';
+import { ANSWER, foundOf } from './found.ts';
+
+const BLOCKING = foundOf('b', { severity: 'blocking', moduleId: 'work' });
 
 describe('an application opens', () => {
-  it.each<[string, ModuleId[], ModuleId[], ModuleId]>([
-    ['at the beginning, when nothing was seen', [], [], 'basic'],
-    ['on what was changed since it was seen', ['paper'], ['basic'], 'paper'],
-    ['on the first of what was changed', ['education', 'paper'], [], 'education'],
-    ['on the first that was not seen', [], ['basic', 'current-title', 'study'], 'education'],
-    ['at the beginning again, when all was seen', [], [...MODULE_IDS], 'basic'],
-  ])('%s', (_when, changed, seen, expected) => {
-    expect(startModule(changed, seen)).toBe(expected);
+  it.each<[string, Found[], ModuleId[], ModuleId[], ModuleId]>([
+    ['on the first that must be settled', [foundOf('l', { moduleId: 'study' }), BLOCKING], ['paper'], [], 'work'],
+    ['not on one that was answered', [{ ...BLOCKING, answer: ANSWER }], ['paper'], [], 'paper'],
+    ['not on one that no module shows', [{ ...BLOCKING, moduleId: null }], [], [], 'basic'],
+    ['on what was changed since it was seen', [], ['paper'], ['basic'], 'paper'],
+    ['on the first of what was changed', [], ['education', 'paper'], [], 'education'],
+    ['on the first that was not seen', [], [], ['basic', 'current-title', 'study'], 'education'],
+    ['at the beginning again, when all was seen', [], [], [...MODULE_IDS], 'basic'],
+  ])('%s', (_when, findings, changed, seen, expected) => {
+    const start = startOf(findings, changed, seen);
+    expect(start.moduleId).toBe(expected);
+    expect(start.key).toBe(expected === 'work' ? 'b' : null);
   });
 });
 
@@ -33,24 +42,58 @@ describe('the next unseen module', () => {
 });
 
 describe('what is being looked at', () => {
-  it('starts with the module’s first scan and no decision', () => {
-    const state = createWorkbenchStore('education', false).getState();
-    expect(state).toMatchObject({ moduleId: 'education', attachmentId: null, isPanelOpen: false, decision: null });
+  const open = (moduleId: ModuleId = 'education', key: string | null = null) => createWorkbenchStore({ moduleId, key });
+
+  it('starts with the module’s first scan, seen whole, and nothing open below', () => {
+    expect(open().getState()).toMatchObject({ attachmentId: null, fit: 'page', stop: null, layer: 'none' });
+    expect(open('work', 'b').getState().stop).toEqual({ key: 'b', turn: 0 });
   });
 
   it('forgets the scan when another module is opened, and follows a scan to its module', () => {
-    const store = createWorkbenchStore('education', true);
+    const store = open();
     store.getState().openScan('a1', 'work');
     expect(store.getState()).toMatchObject({ moduleId: 'work', attachmentId: 'a1' });
     store.getState().openModule('paper');
     expect(store.getState()).toMatchObject({ moduleId: 'paper', attachmentId: null });
   });
 
-  it('opens the panel with the decision that was chosen, and keeps it when the panel is shut', () => {
-    const store = createWorkbenchStore('education', false);
-    store.getState().choose('return');
-    expect(store.getState()).toMatchObject({ decision: 'return', isPanelOpen: true });
-    store.getState().openPanel(false);
-    expect(store.getState()).toMatchObject({ decision: 'return', isPanelOpen: false });
+  it('stops at a finding in its module, its proof to the width, and each time anew', () => {
+    const store = open('basic');
+    store.getState().stopAt(BLOCKING, 'proof');
+    expect(store.getState()).toMatchObject({ moduleId: 'work', attachmentId: 'proof', fit: 'width' });
+    const turn = store.getState().stop?.turn ?? 0;
+    store.getState().stopAt(BLOCKING, 'proof');
+    expect(store.getState().stop).toEqual({ key: 'b', turn: turn + 1 });
+  });
+
+  it('leaves the papers as they lie for a finding about the whole application', () => {
+    const store = open('basic');
+    store.getState().openScan('a1', 'paper');
+    store.getState().stopAt(foundOf('whole'), null);
+    expect(store.getState()).toMatchObject({ moduleId: 'paper', attachmentId: 'a1', fit: 'page' });
+  });
+
+  it('shows one thing below at a time, and sends the keyboard to the cards each time they are opened', () => {
+    const store = open();
+    store.getState().openLayer('problems');
+    store.getState().decide();
+    expect(store.getState()).toMatchObject({ layer: 'decision', cardsTurn: 1 });
+    store.getState().openLayer('none');
+    store.getState().decide();
+    expect(store.getState().cardsTurn).toBe(2);
+  });
+});
+
+describe('coming back to the desk', () => {
+  it('finds the same application as it was left, another one and a closed one anew', () => {
+    const keeper = createBenchKeeper();
+    const make = () => createWorkbenchStore({ moduleId: 'basic', key: null });
+    const first = keeper.storeOf('a', make);
+    expect(keeper.storeOf('a', make)).toBe(first);
+    expect(keeper.storeOf('b', make)).not.toBe(first);
+    expect(keeper.storeOf('a', make)).not.toBe(first);
+    const again = keeper.storeOf('a', make);
+    keeper.forget();
+    expect(keeper.storeOf('a', make)).not.toBe(again);
   });
 });
