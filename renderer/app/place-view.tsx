@@ -5,6 +5,7 @@ import { PublicityScreen } from '../features/publicity/index.ts';
 import { QueueScreen } from '../features/queue/index.ts';
 import { SettingsScreen, type Settings } from '../features/settings/index.ts';
 import { SyncScreen, type SyncStatus } from '../features/sync/index.ts';
+import { publicityOf } from './navigation-store.ts';
 import { OpinionView } from './opinion-view.tsx';
 import { ReviewView } from './review-view.tsx';
 import type { ShellStores } from './shell.tsx';
@@ -12,7 +13,7 @@ import type { ShellStores } from './shell.tsx';
 type Props = Readonly<{ stores: ShellStores; sync: SyncStatus | undefined; settings: Settings | undefined }>;
 
 export function PlaceView({ stores, sync, settings }: Props) {
-  const { place, syncTab, publicity, go, goToSync, goToPublicity, open } = useStore(stores.navigation);
+  const { place, syncTab, publicity, librarySource, go, goToSync, goToPublicity, open } = useStore(stores.navigation);
   switch (place) {
     case 'queue':
       return <QueueView stores={stores} sync={sync} settings={settings} />;
@@ -21,7 +22,7 @@ export function PlaceView({ stores, sync, settings }: Props) {
     case 'sync':
       return <SyncScreen status={sync} tab={syncTab} onTab={goToSync} onOpen={open} onEnrol={() => go('settings')} />;
     case 'library':
-      return <LibraryScreen />;
+      return <LibraryScreen source={librarySource ?? undefined} />;
     case 'settings':
       return <SettingsScreen />;
   }
@@ -43,6 +44,7 @@ function QueueView({ stores, sync, settings }: Props) {
         { word: '加入公示', act: (applicationIds) => goToPublicity({ tab: 'plan', applicationIds }) },
         { word: '起草基层意见', act: (ids) => ids[0] !== undefined && openOpinion(ids[0], ids) },
       ]}
+      links={{ onOpinion: openOpinion, onPublicity: (id, noticeId) => goToPublicity(publicityOf(id, noticeId)) }}
       onOpen={open}
       onAttention={() => goToSync('tasks')}
       onFetch={() => (sync?.phase === 'not-enrolled' ? go('settings') : void api.sync.now({}))}

@@ -4,6 +4,7 @@ import { widthClassOf } from '../../ui/text-scale.ts';
 import { LatestStartCell } from './latest-start-cell.tsx';
 import { ClosingCell, DeliveryCell, NameCell, PublicityCell, SeenCell, StateNote } from './cells.tsx';
 import { ChanceDots } from '../../ui/chance-dots.tsx';
+import { FindingCountsLine } from '../../ui/severity.tsx';
 import type { QueueRow } from './row-pages.ts';
 import type { QueueSort } from './queue-store.ts';
 
@@ -53,6 +54,13 @@ export const COLUMNS: readonly Column[] = [
     rank: 6,
     sort: 'closes',
     cell: (row) => <ClosingCell row={row} />,
+  },
+  {
+    key: 'findings',
+    title: '问题',
+    widthPx: [100, 104],
+    rank: 3,
+    cell: (row) => <FindingCountsLine counts={row.findings} />,
   },
   { key: 'seen', title: '已看', widthPx: [72, 80], rank: 8, cell: (row) => <SeenCell seen={row.seen} /> },
   {

@@ -2,7 +2,7 @@
 import { Button, Checkbox, Input, Popover } from 'antd';
 import { useState } from 'react';
 import { api, useQuery } from '../../client/index.ts';
-import { EMPLOYMENT_WORDS, LEVEL_WORDS } from './words.ts';
+import { EMPLOYMENT_WORDS, LEVEL_WORDS, PROBLEM_WORDS } from './words.ts';
 import { filterCount, NO_FILTERS, type QueueFilters } from './queue-store.ts';
 import { shortCommittee } from './cells.tsx';
 
@@ -28,6 +28,12 @@ function FilterPanel({ filters, onChange, onKeep }: Props) {
   const { committees, departments } = facets.value ?? { committees: [], departments: [] };
   return (
     <div className="filter-panel">
+      <Choice
+        title="问题"
+        options={Object.entries(PROBLEM_WORDS).map(([value, label]) => ({ value, label }))}
+        chosen={filters.problems}
+        onChange={(chosen) => onChange({ ...filters, problems: chosen as QueueFilters['problems'] })}
+      />
       <Choice
         title="评委会"
         options={committees.map(({ value, count }) => ({ value, label: `${shortCommittee(value)} ${count}` }))}

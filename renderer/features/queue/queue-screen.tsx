@@ -7,7 +7,7 @@ import { useWindowWidth } from '../../ui/use-window-width.ts';
 import { EmptyBlock } from '../../ui/blocks.tsx';
 import { gridTemplate, visibleColumns } from './columns.tsx';
 import { QueueGrid } from './queue-grid.tsx';
-import { QueuePreview } from './queue-preview.tsx';
+import { QueuePreview, type PreviewLinks } from './queue-preview.tsx';
 import {
   filterCount,
   NO_FILTERS,
@@ -31,6 +31,7 @@ type Props = Readonly<{
   attention: number;
   /** what can be done with several at once */
   acts: readonly SelectionAct[];
+  links: PreviewLinks;
   onOpen(id: string): void;
   /** to 收发, where cases wait for a person */
   onAttention(): void;
@@ -39,7 +40,7 @@ type Props = Readonly<{
 
 const PREVIEW_FROM = 1600;
 
-export function QueueScreen({ store, attention, acts, onOpen, onAttention, onFetch }: Props) {
+export function QueueScreen({ store, attention, acts, links, onOpen, onAttention, onFetch }: Props) {
   const { query, active, selection, show, search, filter, sortBy, activate } = useStore(store);
   const rows = useRows(query);
   const selecting = useSelection(store, rows);
@@ -99,7 +100,7 @@ export function QueueScreen({ store, attention, acts, onOpen, onAttention, onFet
           onSort={sortBy}
         />
       )}
-      {hasPreview && active && <QueuePreview id={active.id} onOpen={onOpen} />}
+      {hasPreview && active && <QueuePreview id={active.id} links={links} onOpen={onOpen} />}
       <SelectionBar
         ids={selecting.ids}
         total={rows.total ?? 0}

@@ -11,6 +11,9 @@ export const VIEW_WORDS: readonly Readonly<{ view: QueueView; label: string }>[]
   { view: 'all', label: '全部' },
 ];
 
+/** What the column 「问题」 can be narrowed to. */
+export const PROBLEM_WORDS = { blocking: '有必须解决的', look: '有需核对的', none: '没有这两种' } as const;
+
 export const LEVEL_WORDS = {
   senior: '正高级',
   'associate-senior': '副高级',

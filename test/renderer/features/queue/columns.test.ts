@@ -30,7 +30,9 @@ describe('the columns of the queue', () => {
 
   it('are all there in the usual window, and in the smallest those that matter most', () => {
     expect(keysAt(1366)).toEqual(COLUMNS.filter((c) => !c.isWideOnly).map(({ key }) => key));
-    expect(keysAt(850)).toEqual(expect.arrayContaining(['start', 'name', 'committee', 'chances', 'delivery']));
+    expect(keysAt(850)).toEqual(
+      expect.arrayContaining(['start', 'name', 'findings', 'committee', 'chances', 'delivery']),
+    );
     expect(keysAt(850)).not.toContain('department');
   });
 });
