@@ -49,6 +49,12 @@ export type Archive = Readonly<{
    * A full disk is the error of all that come after; any other is that of one act alone.
    */
   commitAll(acts: readonly NewEntry[], apply: (entry: JournalEntry) => void): readonly (Error | null)[];
+  /**
+   * For many slices in quick succession: within `work` only the journal is synced, so that whatever goes through
+   * `commitAll` is on disk all the same; anything else may be lost in a power cut until the next commit after it,
+   * which syncs everything before it and moves the anchor.
+   */
+  deferring<T>(work: () => T): T;
   /** Moves the write-ahead log into the database file: after a batch, and before the computer sleeps. */
   checkpoint(): void;
   /** Starts the journal anew once it is large and everything in it is safely in the database. */

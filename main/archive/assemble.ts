@@ -44,6 +44,7 @@ export function assembleArchive(parts: Parts): Archive {
     audit,
     journal,
     ...replaying,
+    deferring: (work) => keeper.deferring(work),
     checkpoint: () => void checkpoint(parts),
     trimJournal() {
       if (journalFile.sizeBytes < TRIM_ABOVE || keeper.unapplied().length > 0 || !checkpoint(parts)) return;

@@ -9,6 +9,9 @@ export type ConnectProblem = 'in-use' | 'unreadable' | 'disk-full';
 const BUSY_TIMEOUT = 500;
 const PLAIN_HEADER = 'SQLite format 3\0';
 
+/** So many pages of the log, and it is moved into the file: a damaged log loses what it holds. */
+export const LOG_PAGES = 200;
+
 /** Order matters: cipher and key first, the lock mode before the log is first touched. */
 const PRAGMAS = [
   'locking_mode = EXCLUSIVE',
@@ -20,7 +23,7 @@ const PRAGMAS = [
   'mmap_size = 0',
   // KiB: ids are random, so a first pull of thousands touches pages all over; they must not be encrypted twice
   'cache_size = -65536',
-  'wal_autocheckpoint = 200',
+  `wal_autocheckpoint = ${LOG_PAGES}`,
   'trusted_schema = OFF',
   'cell_size_check = ON',
 ];

@@ -2,7 +2,7 @@
 import type { Anchor } from './anchor.ts';
 import type { JournalEntry } from './archive.ts';
 import { auditHead } from './audit.ts';
-import type { Connection } from './connect.ts';
+import { LOG_PAGES, type Connection } from './connect.ts';
 import type { Db } from './db.ts';
 import { createDb } from './driver.ts';
 import type { JournalFile } from './journal.ts';
@@ -10,6 +10,9 @@ import { schemaVersion } from './migrate.ts';
 
 /** What the database says of itself. */
 export type Mark = Readonly<{ installationId: string; journalSeq: number }>;
+
+/** So many pages go through the log before it is moved into the file, while commits are held: moving it is synced too. */
+const HELD_LOG_PAGES = 1000;
 
 type KeeperOptions = Readonly<{
   connection: Connection;
@@ -27,8 +30,10 @@ export class Keeper {
   /** the journal entry that the running transaction brings in */
   #committingSeq: number | null = null;
   #isAnchorBehind = false;
-  /** commits are not synced one by one: the journal has been, and a later one of them will be */
+  /** commits are not synced: a later one will be */
   #holdsSyncs = false;
+  /** … not even the last of `applyAll` */
+  #isDeferring = false;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
@@ -74,7 +79,7 @@ export class Keeper {
     let kept = 0;
     try {
       for (const entry of entries) {
-        this.#holdSyncs(entry !== entries.at(-1));
+        this.#holdSyncs(this.#isDeferring || entry !== entries.at(-1));
         this.apply(entry, work);
         kept += 1;
       }
@@ -82,6 +87,18 @@ export class Keeper {
     } catch (failure) {
       return { kept, failure };
     } finally {
+      this.#holdSyncs(this.#isDeferring);
+    }
+  }
+
+  /** No commit within it is synced: the next one after it takes all along, and then the anchor moves. */
+  deferring<T>(work: () => T): T {
+    this.#isDeferring = true;
+    this.#holdSyncs(true);
+    try {
+      return work();
+    } finally {
+      this.#isDeferring = false;
       this.#holdSyncs(false);
     }
   }
@@ -112,7 +129,9 @@ export class Keeper {
   #holdSyncs(holds: boolean): void {
     if (holds === this.#holdsSyncs) return;
     this.#holdsSyncs = holds;
-    this.#options.connection.pragma(`synchronous = ${holds ? 'NORMAL' : 'FULL'}`);
+    const { connection } = this.#options;
+    connection.pragma(`synchronous = ${holds ? 'NORMAL' : 'FULL'}`);
+    connection.pragma(`wal_autocheckpoint = ${holds ? HELD_LOG_PAGES : LOG_PAGES}`);
   }
 
   #markApplied(): void {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Archive, JournalEntry } from '#archive/archive.ts';
 import { DiskFullError } from '#archive/db.ts';
+import { archiveFiles } from '#archive/open.ts';
 import {
   applyDecision,
   crashImage,
@@ -103,6 +104,47 @@ describe('acts committed together', () => {
     if (!opened.ok) throw new Error(opened.error.code);
     expect(() => opened.value.commitAll(acts('b'), () => undefined)).toThrow('replay');
     opened.value.close();
+  });
+});
+
+describe('slices in quick succession', () => {
+  const commit = (...ids: readonly string[]): void =>
+    void decided.archive.commitAll(acts(...ids), (entry) => apply(decided.archive, entry));
+
+  it('sync the journal only; the next commit syncs what was before it, and the anchor moves then', () => {
+    const before = readFileSync(archiveFiles(decided.dir).anchor);
+    decided.archive.deferring(() => {
+      commit('a', 'b');
+      expect(synchronous()).toEqual({ synchronous: 1 });
+      commit('c');
+    });
+    expect(synchronous()).toEqual({ synchronous: 2 });
+    expect(readFileSync(archiveFiles(decided.dir).anchor).equals(before)).toBe(true);
+    commit('d');
+    expect(readFileSync(archiveFiles(decided.dir).anchor).equals(before)).toBe(false);
+    expect(recovered(takeImage())).toEqual({ replayed: 0, ids: ['a', 'b', 'c', 'd'], warnings: [] });
+  });
+
+  it('lose no act when the power fails before that commit', () => {
+    decide(decided.archive, 'before');
+    const early = takeImage();
+    decided.archive.deferring(() => {
+      commit('a', 'b');
+      commit('c');
+    });
+    const late = takeImage();
+    copyFileSync(`${early.files.database}-wal`, `${late.files.database}-wal`);
+    expect(recovered(late)).toEqual({ replayed: 3, ids: ['before', 'a', 'b', 'c'], warnings: [] });
+  });
+
+  it('end with what they rest on, whatever is thrown within', () => {
+    expect(() =>
+      decided.archive.deferring(() => {
+        throw new Error('a bug');
+      }),
+    ).toThrow('a bug');
+    expect(synchronous()).toEqual({ synchronous: 2 });
+    expect(decided.archive.db.prepare('PRAGMA wal_autocheckpoint').get()).toEqual({ wal_autocheckpoint: 200 });
   });
 });
 
