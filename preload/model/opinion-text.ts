@@ -171,7 +171,13 @@ function counted(
   return [said('，'), { text: `${before}${count}${unit}`, mark, field }];
 }
 
-/** 「2026年9月9日至9月16日在校园公告栏公示5个工作日，无异议。」 */
+/** 「2026年9月9日至9月16日在校园公告栏公示5个工作日，无异议。」; what is open reads 〔待填：…〕. */
+export function publicitySentence(publicity: OpinionPublicity): string {
+  return publicityOf(publicity, false)
+    .map(({ text }) => text)
+    .join('');
+}
+
 function publicityOf(publicity: OpinionPublicity | null, isRecommended: boolean): OpinionParagraph {
   if (publicity === null) return [missing('publicity'), said('。')];
   const { postedOn, place, workingDays, isConcluded, openObjections, outcome, other } = publicity;

@@ -1,6 +1,6 @@
 /** 基层单位意见 (五(三)5): the use cases. */
 import type * as z from 'zod';
-import type { Archive } from '#archive/archive.ts';
+import type { Archive, NewEntry } from '#archive/archive.ts';
 import { isKept } from '#archive/db.ts';
 import type { opinion as contract } from '#contract/opinion.contract.ts';
 import type { Application, DeliveryState } from '#model/application.ts';
@@ -12,6 +12,7 @@ import { opinionText, type OpinionFacts } from '#model/opinion-text.ts';
 import { fail, ok, type Result } from '#model/result.ts';
 import type { Clock } from '#ports/index.ts';
 import { notActionable, standingPublicity, type Applications } from '../applications/applications.service.ts';
+import { commitActs, isDone, type ActOutcome } from '../commit-acts.ts';
 import { discardDraft, hasDraft, readDraft, saveDraft } from '../drafts/drafts.service.ts';
 import type { Person } from '../office.ts';
 import { actsById } from '../outbox/outbox.service.ts';
@@ -42,6 +43,8 @@ type Input<M extends keyof Contract> = z.output<Contract[M]['input']>;
 type Answer<M extends keyof Contract> = Result<z.input<Contract[M]['output']>, Contract[M]['errors'][number]>;
 type Entry = NonNullable<ReturnType<Applications['entry']>>;
 type Desk = Deps & Readonly<{ resemblance: Resemblance }>;
+type OfDraft = Pick<Input<'submit'>, 'commandId' | 'applicationId'>;
+type SubmitProblem = Exclude<Contract['submit']['errors'][number], 'disk-full'>;
 
 export type Opinion = Readonly<{
   get(input: Input<'get'>): Answer<'get'>;
@@ -50,6 +53,16 @@ export type Opinion = Readonly<{
   save(input: Input<'save'>): Answer<'save'>;
   discard(input: Input<'discard'>): Answer<'discard'>;
   submit(input: Input<'submit'>): Answer<'submit'>;
+  /** The text that handing in somebody's draft would lock and send now. */
+  foresee(applicationId: string): Result<string, SubmitProblem | 'no-draft'>;
+  /**
+   * Hands in the drafts of many, no two alike, written together. `alongside` runs in the transaction of each.
+   * Nobody is told: that is for the caller to do (`applications.tell`, `sync.nudge`).
+   */
+  submitDrafts(
+    inputs: readonly OfDraft[],
+    alongside: (input: OfDraft) => void,
+  ): readonly ActOutcome<SubmitProblem | 'no-draft'>[];
   draftMany(input: Input<'draftMany'>): Answer<'draftMany'>;
 }>;
 
@@ -70,6 +83,11 @@ export function createOpinion(deps: Deps): Opinion {
     save: (input) => save(desk, input),
     discard: (input) => discard(desk, input),
     submit: (input) => submit(desk, input),
+    foresee(applicationId) {
+      const prepared = prepareDraft(desk, { commandId: '', applicationId });
+      return prepared.ok ? ok(prepared.value.act.payload.text) : prepared;
+    },
+    submitDrafts: (inputs, alongside) => commitSubmissions(desk, inputs, (one) => prepareDraft(desk, one), alongside),
     draftMany: (input) => draftMany(desk, input),
   };
 }
@@ -159,26 +177,59 @@ function discard({ archive, applications, resemblance }: Desk, { applicationId }
 }
 
 function submit(desk: Desk, input: Input<'submit'>): Answer<'submit'> {
-  const { archive, applications, resemblance, sync } = desk;
+  const { archive, applications, sync } = desk;
   const { commandId, applicationId } = input;
   // The same act again (a lost answer, a double press) has the same outcome, once.
   const earlier = selectByCommand(archive.db, commandId);
   if (earlier) return ok({ number: earlier.number, delivery: deliveryOf(desk, commandId) });
-  const prepared = prepareSubmission(desk, input);
-  if (!prepared.ok) return prepared;
-  const { kind, payload } = journalOf(prepared.value);
-  if (!isKept(() => replayOpinion(archive, archive.journal.append(kind, payload)))) return noRoom();
-  resemblance.changed(applicationId);
-  applications.touched([applicationId]);
+  const [outcome] = commitSubmissions(desk, [input], (one) => prepareSubmission(desk, one));
+  if (!outcome || outcome instanceof Error) throw outcome ?? new Error('a submission without an outcome');
+  if (!outcome.ok) return outcome;
+  applications.tell([applicationId]);
   sync.nudge();
-  return ok({ number: payload.act.payload.number, delivery: deliveryOf(desk, commandId) });
+  const made = selectByCommand(archive.db, commandId);
+  if (!made) throw new Error('an opinion just handed in is not in the archive');
+  return ok({ number: made.number, delivery: deliveryOf(desk, commandId) });
+}
+
+function commitSubmissions<I extends OfDraft, C extends string>(
+  desk: Desk,
+  inputs: readonly I[],
+  prepare: (input: I) => Result<Submission, C>,
+  alongside: (input: I) => void = () => undefined,
+): readonly ActOutcome<C>[] {
+  const { archive, applications, resemblance } = desk;
+  function entryOf(input: I): Result<NewEntry | null, C> {
+    if (selectByCommand(archive.db, input.commandId)) return ok(null);
+    const prepared = prepare(input);
+    return prepared.ok ? ok(journalOf(prepared.value)) : prepared;
+  }
+  const outcomes = commitActs(archive, inputs, entryOf, (entry, input) => {
+    replayOpinion(archive, entry);
+    alongside(input);
+  });
+  const made = inputs.filter((_, index) => isDone(outcomes[index])).map(({ applicationId }) => applicationId);
+  made.forEach((id) => resemblance.changed(id));
+  applications.refresh(made);
+  return outcomes;
+}
+
+function prepareDraft(
+  desk: Desk,
+  { commandId, applicationId }: OfDraft,
+): Result<Submission, SubmitProblem | 'no-draft'> {
+  const entry = desk.applications.entry(applicationId);
+  const draft = readDraft(desk.archive.db, 'opinion', applicationId);
+  if (!entry) return notFound();
+  if (!draft) return fail('no-draft', 'nobody has drafted one');
+  return prepareSubmission(desk, { commandId, applicationId, version: entry.digest.version, form: draft.content });
 }
 
 /** The version that would be locked, or why none can be. */
 function prepareSubmission(
   desk: Desk,
   { commandId, applicationId, version, form }: Input<'submit'>,
-): Result<Submission, Exclude<Contract['submit']['errors'][number], 'disk-full'>> {
+): Result<Submission, SubmitProblem> {
   const { archive, applications, clock, person } = desk;
   const application = applications.read(applicationId);
   const entry = applications.entry(applicationId);
@@ -190,8 +241,11 @@ function prepareSubmission(
   }
   const facts = factsAbout(desk, application, entry);
   const checks = checkOpinion(form, facts, { today: applications.today(), otherNames: [], similarTo: null });
-  const blocking = checks.filter(isBlocking).map(({ code, field }) => `${code}:${field}`);
-  if (blocking.length > 0) return fail('opinion-incomplete', 'it may not be handed in so', { checks: blocking });
+  const blocking = checks.filter(isBlocking);
+  if (blocking.length > 0) {
+    const codes = blocking.map(({ code, field }) => `${code}:${field}`);
+    return fail('opinion-incomplete', 'it may not be handed in so', { checks: codes, title: blocking[0]?.title });
+  }
   const { state, chancesUsed, strikes } = application;
   const number = (selectVersions(archive.db, applicationId)[0]?.number ?? 0) + 1;
   const now = clock.now();

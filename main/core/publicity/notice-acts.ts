@@ -48,6 +48,11 @@ export type NoticeAct = Readonly<{
 
 const DONE = 'notice';
 
+/** What goes into the journal. */
+export function journalOf(act: NoticeAct): Readonly<{ kind: string; payload: NoticeAct }> {
+  return { kind: DONE, payload: act };
+}
+
 /** On disk in the journal before the transaction that brings it in begins. */
 export function journalAct(archive: Archive, act: NoticeAct): void {
   replayPublicity(archive, archive.journal.append(DONE, act));

@@ -79,9 +79,12 @@ export function createNoticeDesk(deps: Deps): NoticeDesk {
 
 /** The city takes nothing about an application that is not the unit's to act on; it is told when it is back. */
 function toldOf(entry: Entry | undefined): readonly Told[] {
-  if (!entry || notActionable(entry) !== null) return [];
-  const { id, version, state, chancesUsed, strikes } = entry.digest;
-  return [{ applicationId: id, commandId: uuidv7(), baseVersion: version, expect: { state, chancesUsed, strikes } }];
+  return entry && notActionable(entry) === null ? [told(entry, uuidv7())] : [];
+}
+
+export function told({ digest }: Entry, commandId: string): Told {
+  const { id, version, state, chancesUsed, strikes } = digest;
+  return { applicationId: id, commandId, baseVersion: version, expect: { state, chancesUsed, strikes } };
 }
 
 /** Taken off nobody, and not before a reset that came since. */

@@ -1,5 +1,6 @@
 /** 公示 (Q18): the use cases put together. */
 import { showBoard, showNotice } from './board.ts';
+import { concludeEach, foreseeConclusion, type ConcludeInput } from './conclude-each.ts';
 import { concludeNotice, reopenConclusion } from './conclusion.ts';
 import { showDeadlines } from './deadlines.ts';
 import { recordDispatch } from './dispatch.ts';
@@ -29,6 +30,12 @@ export type Publicity = Readonly<{
   deadlines(): Answer<'deadlines'>;
   /** Before an approval: what it rests on goes out first. False without room on the disk. */
   tellAgain(applicationId: string): boolean;
+  foreseeConclusion(applicationId: string): ReturnType<typeof foreseeConclusion>;
+  /** One act a person, for a batch; `publicity.changed` is for the caller to tell. */
+  concludeEach(
+    inputs: readonly ConcludeInput[],
+    alongside: (input: ConcludeInput) => void,
+  ): ReturnType<typeof concludeEach>;
 }>;
 
 export function createPublicity(deps: Deps): Publicity {
@@ -51,5 +58,7 @@ export function createPublicity(deps: Deps): Publicity {
     removePhoto: (input) => removePhoto(desk, input),
     deadlines: () => showDeadlines(desk),
     tellAgain: (applicationId) => tellAgain(desk, applicationId),
+    foreseeConclusion: (applicationId) => foreseeConclusion(desk, applicationId),
+    concludeEach: (inputs, alongside) => concludeEach(desk, inputs, alongside),
   };
 }
