@@ -5,6 +5,7 @@ import type { Ports } from '#ports/index.ts';
 import { createAccess } from './access/access.service.ts';
 import { createAccessHandlers } from './access/access.handlers.ts';
 import { createApplicationsHandlers } from './applications/applications.handlers.ts';
+import { createBatchHandlers } from './batch/batch.handlers.ts';
 import { createDraftsHandlers } from './drafts/drafts.handlers.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
 import { createFindingsHandlers } from './findings/findings.handlers.ts';
@@ -16,7 +17,6 @@ import { createPublicityHandlers } from './publicity/publicity.handlers.ts';
 import { createReferenceHandlers } from './reference/reference.handlers.ts';
 import { newestGuide } from './reference/reference.service.ts';
 import { createReviewHandlers } from './review/review.handlers.ts';
-import { notBuilt } from './not-built.ts';
 import { createRouter, type Dispatch } from './router.ts';
 import { createServe } from './serve.ts';
 import { startServices, type Services } from './services.ts';
@@ -75,7 +75,7 @@ export async function openDesk(ports: Ports): Promise<Desk> {
     findings: createFindingsHandlers(office),
     opinion: createOpinionHandlers(office),
     publicity: createPublicityHandlers(office),
-    batch: notBuilt(),
+    batch: createBatchHandlers(office),
     phrases: createPhrasesHandlers(office),
     drafts: createDraftsHandlers(office),
     sync: createSyncHandlers(office),

@@ -4,6 +4,8 @@ import type { ReferenceEdition } from '#model/reference.ts';
 import type { Clock } from '#ports/index.ts';
 import type { Access } from './access/access.service.ts';
 import { createApplications, type Applications } from './applications/applications.service.ts';
+import { createBatchKinds } from './batch/all-kinds.ts';
+import { createBatches, type Batches } from './batch/batch.service.ts';
 import { createChecks } from './findings/findings.service.ts';
 import { createDownloads, type Downloads } from './downloads/downloads.service.ts';
 import type { Publish } from './event-bus.ts';
@@ -32,6 +34,7 @@ export type Services = Office &
     opinion: Opinion;
     publicity: Publicity;
     calendars: InstalledCalendars;
+    batches: Batches;
     scans: ScanDesk;
     downloads: Downloads;
     sync: Sync;
@@ -82,6 +85,15 @@ export function startServices(options: Options): Services {
   const publicity = createPublicity({ ...office, calendar, applications, sync, scans, unit });
   const review = createReview({ archive, person, clock, applications, publicity, sync });
 
+  const downloads = createDownloads();
+  const batches = createBatches({
+    ...office,
+    applications,
+    sync,
+    downloads,
+    kinds: createBatchKinds({ db, applications, review, opinion, publicity, publish }),
+  });
+
   async function remember(): Promise<void> {
     const enrolment = unit.enrolment();
     await rememberSummary({
@@ -103,13 +115,15 @@ export function startServices(options: Options): Services {
     opinion,
     publicity,
     calendars: createInstalledCalendars({ archive, person, clock, live, applications, publish }),
+    batches,
     scans,
-    downloads: createDownloads(),
+    downloads,
     sync,
     unit,
     unitFacts,
     remember,
     async stop() {
+      await batches.close();
       unit.stop();
       await applications.stop();
       await sync.stop();

@@ -1,35 +1,7 @@
 import * as z from 'zod';
+import { BATCH_KINDS, BATCH_STATES, LEFT_OUT_CODES } from '#model/batch.ts';
 import { command, query } from './define.ts';
 import { Done, Instant, Nothing, ShortText, Uuid } from './common.ts';
-
-export const BATCH_KINDS = ['approve', 'return', 'opinion', 'conclude'] as const;
-export const BATCH_STATES = ['running', 'paused', 'interrupted', 'stopped', 'done'] as const;
-
-/** Why somebody is left out; shown in words with `detail` (a date, a count, a name). */
-export const LEFT_OUT_CODES = [
-  'not-found',
-  'not-at-unit-review',
-  'closed-for-year',
-  'decided',
-  'changed-meanwhile',
-  'not-fully-seen',
-  'not-possible-yet',
-  'findings-blocking',
-  'no-chances-left',
-  'last-chance',
-  'nothing-to-return',
-  'no-opinion-draft',
-  'opinion-incomplete',
-  'no-notice',
-  'already-concluded',
-  'too-early',
-  'objection-open',
-  'objection-upheld',
-  'dispatch-incomplete',
-  'own-application',
-  'disk-full',
-  'failed',
-] as const;
 
 const Ids = z.array(Uuid).min(1).max(20_000);
 const Params = z.strictObject({
@@ -50,6 +22,7 @@ const Summary = z.strictObject({
   state: z.enum(BATCH_STATES),
   total: z.int(),
   done: z.int(),
+  /** left out; neither done nor left out: not reached yet */
   failed: z.int(),
   createdAt: Instant,
   createdBy: ShortText,
@@ -74,6 +47,7 @@ export const batch = {
   start: command({
     input: z.strictObject({ batchId: Uuid, kind: z.enum(BATCH_KINDS), applicationIds: Ids, params: Params }),
     output: Summary,
+    /** nobody: none of them can be done now */
     errors: ['nobody', 'another-runs', 'disk-full'],
   }),
   pause: command({ input: z.strictObject({ batchId: Uuid }), output: Done, errors: ['not-found'] }),
@@ -93,6 +67,7 @@ export const batch = {
             id: Uuid,
             name: ShortText,
             state: z.enum(['waiting', 'done', 'left-out']),
+            /** of one left out; 'disk-full' of the one that still waits because there was no room */
             code: z.enum(LEFT_OUT_CODES).nullable(),
             detail: z.string().max(300),
           }),

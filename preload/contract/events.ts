@@ -9,6 +9,7 @@ export const events = {
   'applications.changed': z.strictObject({ ids: z.array(Uuid).max(200).nullable() }),
   /** a notice, its people or objections */
   'publicity.changed': z.strictObject({}),
+  /** `done`: rows behind it, those left out too; also told when it is paused or goes on */
   'batch.progress': z.strictObject({ batchId: Uuid, done: z.int(), total: z.int(), isOver: z.boolean() }),
   'calendar.changed': z.strictObject({}),
   'sync.changed': z.strictObject({}),

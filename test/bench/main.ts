@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME`: one JSON object on stdout, exit 0 whatever holds; talk goes to stderr. */
 import { cpus, totalmem } from 'node:os';
+import { batchBench } from './batch.ts';
 import { queueBench } from './queue.ts';
 
 export type BenchResult = Readonly<{
@@ -14,7 +15,7 @@ export type BenchResult = Readonly<{
 
 export type Bench = () => Promise<readonly BenchResult[]>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { queue: queueBench };
+const BENCHES: Readonly<Record<string, Bench>> = { batch: batchBench, queue: queueBench };
 
 const name = process.argv[2] ?? '';
 const bench = BENCHES[name];

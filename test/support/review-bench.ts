@@ -35,6 +35,7 @@ export type TestClock = { now(): number; monotonic(): number; at: number };
 export type ReviewBench = Readonly<{
   temp: TempArchive;
   clock: TestClock;
+  person: Person;
   applications: Applications;
   review: Review;
   opinion: Opinion;
@@ -113,6 +114,7 @@ function assemble(temp: TempArchive, clock: TestClock, person: Person, keeping: 
   return {
     temp,
     clock,
+    person,
     applications,
     review,
     opinion,
