@@ -22,7 +22,8 @@ export type Desk = Readonly<{
   city: City;
   /** Starts the city again on the same address and data. */
   restartCity(): Promise<void>;
-  open(): Promise<Window>;
+  /** `now`: another day than the first; the city's clock follows */
+  open(now?: number): Promise<Window>;
 }>;
 
 type Options = Readonly<{ scans: 'few' | 'full'; isEnrolled: boolean }>;
@@ -42,8 +43,11 @@ export const test = base.extend<{ scans: Options['scans']; isEnrolled: boolean; 
     const port = Number(new URL(city.url).port);
     if (isEnrolled) await prepareProfile(profile, city.url);
     const windows: Window[] = [];
-    async function open(): Promise<Window> {
-      const window = await (shell === 'electron' ? openElectron(electron ?? '', profile) : openLoopback(profile));
+    let cityNow = NOW;
+    async function open(now = NOW): Promise<Window> {
+      city.advanceClock(now - cityNow);
+      cityNow = now;
+      const window = await (shell === 'electron' ? openElectron(electron ?? '', profile, now) : openLoopback(profile, now));
       windows.push(window);
       return window;
     }
@@ -65,8 +69,8 @@ export const test = base.extend<{ scans: Options['scans']; isEnrolled: boolean; 
   },
 });
 
-function startHost(profile: string) {
-  const args = ['--profile', profile, '--port', '0', '--no-browser', '--now', new Date(NOW).toISOString()];
+function startHost(profile: string, now = NOW) {
+  const args = ['--profile', profile, '--port', '0', '--no-browser', '--now', new Date(now).toISOString()];
   return startAnnounced([path.join(root, 'out/main/loopback.js'), ...args], { cwd: root });
 }
 
@@ -80,10 +84,10 @@ async function prepareProfile(profile: string, cityUrl: string): Promise<void> {
   }
 }
 
-async function openLoopback(profile: string): Promise<Window> {
+async function openLoopback(profile: string, now: number): Promise<Window> {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('no browser on this machine');
-  const host = await startHost(profile);
+  const host = await startHost(profile, now);
   const context = await chromium.launchPersistentContext(path.join(profile, 'browser'), {
     executablePath,
     args: [...BROWSER_FLAGS],
@@ -102,8 +106,8 @@ async function openLoopback(profile: string): Promise<Window> {
   };
 }
 
-async function openElectron(executablePath: string, profile: string): Promise<Window> {
-  const switches = [`--desk-profile=${profile}`, `--desk-now=${new Date(NOW).toISOString()}`];
+async function openElectron(executablePath: string, profile: string, now: number): Promise<Window> {
+  const switches = [`--desk-profile=${profile}`, `--desk-now=${new Date(now).toISOString()}`];
   const app = await _electron.launch({ executablePath, args: [root, ...switches] });
   return { page: await app.firstWindow(), close: () => app.close() };
 }
