@@ -1,5 +1,5 @@
 import { Input, type InputRef } from 'antd';
-import { useState, type KeyboardEvent, type Ref } from 'react';
+import { useEffectEvent, useLayoutEffect, useState, type KeyboardEvent, type Ref } from 'react';
 import { addDays, formatDate, parsePlainDate, type PlainDate } from '#model/beijing-time.ts';
 import { addMonths } from '#model/months.ts';
 import { Field } from './field.tsx';
@@ -39,6 +39,10 @@ export function DateField({
     setTyped(null);
     onChange(typed.trim() === '' ? '' : (parseTypedDate(typed, today) ?? value));
   }
+  // a page left by a key takes no focus away first
+  const takeLate = useEffectEvent(take);
+  useLayoutEffect(() => () => takeLate(), []);
+
   function onKeyDown(event: KeyboardEvent): void {
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter') return take();

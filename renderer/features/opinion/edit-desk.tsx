@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useDeferredValue, useLayoutEffect, useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { beijingDateOf } from '#model/beijing-time.ts';
 import { checkOpinion } from '#model/opinion-checks.ts';
 import { opinionText, writeOpinion } from '#model/opinion-text.ts';
@@ -12,7 +12,7 @@ import type { DeskProps } from './opinion-desk.tsx';
 import { OpinionFields } from './opinion-fields.tsx';
 import { OwnText, Paragraphs, TextHead, TextPaper } from './text-pane.tsx';
 import { useOpinionActs } from './use-opinion-acts.ts';
-import { takeTyped, useOpinionForm } from './use-opinion-form.ts';
+import { useOpinionForm } from './use-opinion-form.ts';
 import { useSubmit } from './use-submit.ts';
 import { VersionsButton } from './versions.tsx';
 import { opinionTrouble, savedWords } from './words.ts';
@@ -35,11 +35,10 @@ export function EditDesk({ id, opinion, detail, people, submitted, onSubmitted, 
   const acts = useOpinionActs({ id, opinion, state, people });
   const submit = useSubmit({ id, opinion, state, checks, onSubmitted });
   const head = useQuery('unit', () => api.unit.get({})).value?.unit?.head ?? '';
-  // a place chosen by key leaves the field as a click does
-  useLayoutEffect(() => takeTyped, []);
   useHotKeys({ 'mod+enter': submit.askByKey }, { isOff: submit.isAsking || acts.isAsking });
 
   async function drop(): Promise<void> {
+    await state.flush();
     state.settle();
     await api.opinion.discard({ applicationId: id });
     onDropped();

@@ -7,7 +7,6 @@ import type { OpinionScreenProps } from './opinion-screen.tsx';
 import { OpinionTop } from './opinion-top.tsx';
 import { ReadDesk } from './read-desk.tsx';
 import type { Opinion } from './types.ts';
-import { takeTyped } from './use-opinion-form.ts';
 
 export type DeskProps = OpinionScreenProps & Readonly<{ opinion: Opinion; detail: Detail }>;
 
@@ -16,16 +15,7 @@ export function OpinionDesk(props: DeskProps) {
   const [isChanging, setChanging] = useState(false);
   const standing = detail.unitForms.opinion;
   const isOpen = opinion.notNow === null && (standing === null || opinion.isDraft || isChanging);
-  const leave = (go: () => void) => () => {
-    takeTyped();
-    go();
-  };
-  useHotKeys({
-    'mod+j': leave(place.onNext),
-    f8: leave(place.onNext),
-    f7: leave(place.onPrevious),
-    esc: leave(place.onClose),
-  });
+  useHotKeys({ 'mod+j': place.onNext, f8: place.onNext, f7: place.onPrevious, esc: place.onClose });
   return (
     <main className="opinion" aria-label="基层单位意见">
       <OpinionTop person={opinion.facts} row={detail.row} place={place} />

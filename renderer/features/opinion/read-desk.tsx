@@ -13,6 +13,7 @@ import { NOT_NOW_WORDS, standingWords, submittedWords } from './words.ts';
 export function ReadDesk({ opinion, detail, place, submitted, onChange }: DeskProps & Readonly<{ onChange(): void }>) {
   const { facts, form, versions, notNow } = opinion;
   const standing = detail.unitForms.opinion;
+  const isElsewhere = standing !== null && standing.number === null;
   const text = standing?.text ?? opinionText(form, facts);
   return (
     <>
@@ -23,7 +24,11 @@ export function ReadDesk({ opinion, detail, place, submitted, onChange }: DeskPr
           {standing?.delivery && <DeliveryTag delivery={standing.delivery} />}
         </div>
         <div className="opinion-scroll" tabIndex={0} role="group" aria-label="填写的内容">
-          <ReadView form={form} facts={facts} />
+          {isElsewhere ? (
+            <p className="second">这份意见不是在本机填的，这里只有成文。要改，点“修改”另写一稿。</p>
+          ) : (
+            <ReadView form={form} facts={facts} />
+          )}
         </div>
         <div className="opinion-said">
           {submitted ? (
@@ -52,7 +57,7 @@ export function ReadDesk({ opinion, detail, place, submitted, onChange }: DeskPr
           {versions.length > 0 && <VersionsButton versions={versions} />}
         </TextHead>
         <div className="opinion-scroll" tabIndex={0} role="group" aria-label="成文">
-          <TextPaper head={form.head} unitName={facts.unitName}>
+          <TextPaper head={isElsewhere ? '' : form.head} unitName={facts.unitName}>
             {standing ? <Lines text={standing.text} /> : <Paragraphs paragraphs={writeOpinion(form, facts)} />}
           </TextPaper>
         </div>

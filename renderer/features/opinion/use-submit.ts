@@ -57,6 +57,8 @@ export function useSubmit({ id, opinion, state, checks, onSubmitted }: Options) 
     async confirm() {
       if (isBusy) return;
       setBusy(true);
+      // a draft still on its way must not land on what is handed in
+      await state.flush();
       const answer = await api.opinion.submit({
         commandId: commandId.current,
         applicationId: id,
