@@ -2,6 +2,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { api, deskState, useQuery } from '../client/index.ts';
 import { FirstRun, UnlockScreen } from '../features/access/index.ts';
+import { createBatchStore } from '../features/batch/index.ts';
 import { createQueueStore } from '../features/queue/index.ts';
 import { ErrorBlock, LoadingBlock, TroubleBlock } from '../ui/blocks.tsx';
 import { defect, troubleOf } from '../ui/trouble.ts';
@@ -11,7 +12,12 @@ import { createUndoStore } from './undo-store.ts';
 import { keepPlace } from './keep-place.ts';
 
 /** Outlive the lock, so that one comes back to where one was. */
-const stores: ShellStores = { navigation: createNavigation(), queue: createQueueStore(), undo: createUndoStore() };
+const stores: ShellStores = {
+  navigation: createNavigation(),
+  queue: createQueueStore(),
+  batch: createBatchStore(),
+  undo: createUndoStore(),
+};
 keepPlace(stores.navigation);
 
 export function App() {

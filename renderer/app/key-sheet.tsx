@@ -62,6 +62,16 @@ const OF_SCREEN: Readonly<Record<KeySheetScreen, Readonly<{ title: string; lines
       ['Ctrl+Enter', '生成公示'],
     ],
   },
+  batch: {
+    title: '批量办理',
+    lines: [
+      ['↑ ↓', '上一行、下一行'],
+      ['空格', '这件办，或不办'],
+      ['Enter', '看这件'],
+      ['Ctrl+Enter', '开始办理'],
+      ['Esc', '返回'],
+    ],
+  },
   sync: { title: '收发', lines: [] },
   library: {
     title: '资料库',

@@ -8,7 +8,9 @@ import type { PlaceId } from './places.ts';
 export type Layer =
   | Readonly<{ kind: 'workbench'; applicationId: string }>
   /** `among`: the people chosen in the queue; null: everybody at unit review */
-  | Readonly<{ kind: 'opinion'; applicationId: string; among: readonly string[] | null }>;
+  | Readonly<{ kind: 'opinion'; applicationId: string; among: readonly string[] | null }>
+  /** `batchId` null: planned, not begun */
+  | Readonly<{ kind: 'batch'; batchId: string | null }>;
 
 export type PublicityTarget = Pick<PublicityPlace, 'tab'> & Partial<PublicityPlace>;
 
@@ -26,6 +28,7 @@ export type Navigation = Readonly<{
   goToLibrary(source: string): void;
   open(applicationId: string): void;
   openOpinion(applicationId: string, among?: readonly string[] | null): void;
+  openBatch(batchId: string | null): void;
   /** Back to what lies under the top one. */
   close(): void;
 }>;
@@ -48,6 +51,7 @@ export function createNavigation(): NavigationStore {
       goToLibrary: (librarySource) => set({ place: 'library', librarySource }),
       open: (applicationId) => lay({ kind: 'workbench', applicationId }),
       openOpinion: (applicationId, among = null) => lay({ kind: 'opinion', applicationId, among }),
+      openBatch: (batchId) => lay({ kind: 'batch', batchId }),
       close: () => set({ layers: get().layers.slice(0, -1) }),
     };
   });

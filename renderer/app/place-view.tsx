@@ -1,5 +1,7 @@
 import { useStore } from 'zustand';
 import { api } from '../client/index.ts';
+import { APPROVAL_TEXT } from '../features/application/index.ts';
+import { BatchScreen, type BatchKind } from '../features/batch/index.ts';
 import { LibraryScreen } from '../features/library/index.ts';
 import { PublicityScreen } from '../features/publicity/index.ts';
 import { QueueScreen } from '../features/queue/index.ts';
@@ -13,14 +15,25 @@ import type { ShellStores } from './shell.tsx';
 type Props = Readonly<{ stores: ShellStores; sync: SyncStatus | undefined; settings: Settings | undefined }>;
 
 export function PlaceView({ stores, sync, settings }: Props) {
-  const { place, syncTab, publicity, librarySource, go, goToSync, goToPublicity, open } = useStore(stores.navigation);
+  const { place, syncTab, publicity, librarySource, go, goToSync, goToPublicity, open, openBatch } = useStore(
+    stores.navigation,
+  );
   switch (place) {
     case 'queue':
       return <QueueView stores={stores} sync={sync} settings={settings} />;
     case 'publicity':
       return <PublicityScreen place={publicity} onPlace={goToPublicity} onOpen={open} onQueue={() => go('queue')} />;
     case 'sync':
-      return <SyncScreen status={sync} tab={syncTab} onTab={goToSync} onOpen={open} onEnrol={() => go('settings')} />;
+      return (
+        <SyncScreen
+          status={sync}
+          tab={syncTab}
+          onTab={goToSync}
+          onOpen={open}
+          onBatch={openBatch}
+          onEnrol={() => go('settings')}
+        />
+      );
     case 'library':
       return <LibraryScreen source={librarySource ?? undefined} />;
     case 'settings':
@@ -30,19 +43,42 @@ export function PlaceView({ stores, sync, settings }: Props) {
 
 /** The queue, or what lies over it. */
 function QueueView({ stores, sync, settings }: Props) {
-  const { layers, go, goToSync, goToPublicity, open, openOpinion } = useStore(stores.navigation);
+  const { layers, go, goToSync, goToPublicity, open, openOpinion, openBatch, close } = useStore(stores.navigation);
   const top = layers.at(-1);
   if (top?.kind === 'workbench') {
     return <ReviewView applicationId={top.applicationId} stores={stores} settings={settings} />;
   }
   if (top?.kind === 'opinion') return <OpinionView layer={top} stores={stores} settings={settings} />;
+  if (top?.kind === 'batch') {
+    return (
+      <BatchScreen
+        store={stores.batch}
+        batchId={top.batchId}
+        onStarted={(batchId) => {
+          // whoever was ticked is being done: nothing waits in secret
+          stores.queue.getState().clearSelection();
+          openBatch(batchId);
+        }}
+        onOpen={open}
+        onClose={close}
+      />
+    );
+  }
+  const batch = (kind: BatchKind) => (ids: readonly string[]) => {
+    stores.batch.getState().begin({ kind, applicationIds: ids, opinion: kind === 'approve' ? APPROVAL_TEXT : '' });
+    openBatch(null);
+  };
   return (
     <QueueScreen
       store={stores.queue}
       attention={sync?.attention ?? 0}
       acts={[
+        { word: '批量通过', act: batch('approve') },
+        { word: '批量返回修改', act: batch('return') },
         { word: '加入公示', act: (applicationIds) => goToPublicity({ tab: 'plan', applicationIds }) },
         { word: '起草基层意见', act: (ids) => ids[0] !== undefined && openOpinion(ids[0], ids) },
+        { word: '批量提交意见', act: batch('opinion') },
+        { word: '结束公示', act: batch('conclude') },
       ]}
       links={{ onOpinion: openOpinion, onPublicity: (id, noticeId) => goToPublicity(publicityOf(id, noticeId)) }}
       onOpen={open}

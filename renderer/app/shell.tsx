@@ -3,6 +3,7 @@ import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { useStore } from 'zustand';
 import { api, useQuery } from '../client/index.ts';
 import type { AccessStatus } from '../features/access/index.ts';
+import { BatchBar, type BatchStore } from '../features/batch/index.ts';
 import type { QueueStore } from '../features/queue/index.ts';
 import { useSettings } from '../features/settings/index.ts';
 import { useSyncStatus } from '../features/sync/index.ts';
@@ -12,14 +13,20 @@ import { flushAll } from '../client/before-lock.ts';
 import { Header } from './header.tsx';
 import { watchIdle } from './idle-lock.ts';
 import { KeySheet } from './key-sheet.tsx';
-import type { NavigationStore } from './navigation-store.ts';
+import type { Layer, NavigationStore } from './navigation-store.ts';
 import { PlaceView } from './place-view.tsx';
+import type { PlaceId } from './places.ts';
 import { Rail } from './rail.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { UndoBar } from './undo-bar.tsx';
 import type { UndoStore } from './undo-store.ts';
 
-export type ShellStores = Readonly<{ navigation: NavigationStore; queue: QueueStore; undo: UndoStore }>;
+export type ShellStores = Readonly<{
+  navigation: NavigationStore;
+  queue: QueueStore;
+  batch: BatchStore;
+  undo: UndoStore;
+}>;
 
 type Props = Readonly<{
   person: NonNullable<AccessStatus['person']>;
@@ -28,7 +35,7 @@ type Props = Readonly<{
 }>;
 
 export function Shell({ person, stores, onIdle }: Props) {
-  const { place, layers, go, goToSync, goToPublicity, open } = useStore(stores.navigation);
+  const { place, layers, go, goToSync, goToPublicity, open, openBatch } = useStore(stores.navigation);
   const sync = useSyncStatus();
   const settings = useSettings();
   const unit = useQuery('unit', () => api.unit.get({}), { refetchOn: { 'unit.changed': true } }).value;
@@ -53,7 +60,10 @@ export function Shell({ person, stores, onIdle }: Props) {
       <div className="shell-page">
         <PlaceView stores={stores} sync={sync} settings={settings} />
       </div>
-      <UndoBar store={stores.undo} onOpen={open} />
+      <div className="shell-bars">
+        <BatchBar shownId={shownBatch(place, layers)} onShow={openBatch} />
+        <UndoBar store={stores.undo} onOpen={open} />
+      </div>
       <StatusStrip
         status={sync}
         onOutbox={() => goToSync('outbox')}
@@ -68,6 +78,11 @@ export function Shell({ person, stores, onIdle }: Props) {
       )}
     </div>
   );
+}
+
+function shownBatch(place: PlaceId, layers: readonly Layer[]): string | null {
+  const top = place === 'queue' ? layers.at(-1) : undefined;
+  return top?.kind === 'batch' ? top.batchId : null;
 }
 
 /** What was typed is written down first; what could be undone is not offered to the next person. */

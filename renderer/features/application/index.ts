@@ -1,4 +1,4 @@
 export { Workbench } from './workbench.tsx';
 export { useDetail } from './use-detail.ts';
-export { gapPlace, gapWords, type Detail } from './words.ts';
+export { APPROVAL_TEXT, gapPlace, gapWords, type Detail } from './words.ts';
 export { countFindings, isStanding, sourceWords, type Found } from './finding-list.ts';

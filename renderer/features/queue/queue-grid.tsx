@@ -5,9 +5,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { isComposing } from '../../ui/ime-guard.ts';
+import { Tick } from '../../ui/tick.tsx';
 import type { Column } from './columns.tsx';
 import type { ActiveRow, QueueSort } from './queue-store.ts';
-import { RowTick, ViewTick } from './ticks.tsx';
 import type { Rows } from './use-rows.ts';
 import type { Selecting } from './use-selection.ts';
 
@@ -89,8 +89,8 @@ export function QueueGrid(props: Props) {
             >
               <div role="gridcell" className="queue-cell cell-tick">
                 {row && (
-                  <RowTick
-                    name={row.name}
+                  <Tick
+                    label={`选${row.name}`}
                     isTicked={isTicked}
                     onTick={(isReaching) =>
                       (isReaching ? selecting.reach : selecting.toggle)({ id: row.id, index: item.index })
@@ -126,11 +126,17 @@ type HeadProps = Readonly<{
 }>;
 
 function QueueHead({ columns, total, selecting, template, sort, descending, onSort }: HeadProps) {
+  const count = selecting.ids.size;
   return (
     <div role="rowgroup" className="queue-head-group">
       <div role="row" aria-rowindex={1} className="queue-head" style={template}>
         <div role="columnheader" className="cell-tick">
-          <ViewTick count={selecting.ids.size} total={total} onAll={selecting.selectAll} onNone={selecting.clear} />
+          <Tick
+            label="选本视图全部"
+            isTicked={count > 0 && count >= total}
+            isPartly={count > 0 && count < total}
+            onTick={count > 0 ? selecting.clear : selecting.selectAll}
+          />
         </div>
         {columns.map((column) => {
           const isSorted = column.sort === sort;

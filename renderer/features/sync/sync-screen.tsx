@@ -6,6 +6,7 @@ import { Glyph } from '../../ui/glyph.tsx';
 import { formatSize } from '../../ui/format.ts';
 import { troubleOf, troubleText } from '../../ui/trouble.ts';
 import { WarningLine } from '../../ui/warning-line.tsx';
+import { BatchesTab } from '../batch/index.ts';
 import { LogTab } from './log-tab.tsx';
 import { OutboxTab } from './outbox-tab.tsx';
 import { headline, staleWords, stateShown } from './status-words.ts';
@@ -20,11 +21,12 @@ type Props = Readonly<{
   tab: SyncTab;
   onTab(tab: SyncTab): void;
   onOpen(applicationId: string): void;
+  onBatch(batchId: string): void;
   /** to the form that binds this computer to the city */
   onEnrol(): void;
 }>;
 
-export function SyncScreen({ status, tab, onTab, onOpen, onEnrol }: Props) {
+export function SyncScreen({ status, tab, onTab, onOpen, onBatch, onEnrol }: Props) {
   const pending = status?.pending.count ?? 0;
   const attention = status?.attention ?? 0;
   return (
@@ -41,6 +43,7 @@ export function SyncScreen({ status, tab, onTab, onOpen, onEnrol }: Props) {
             onClick={() => onTab('tasks')}
           />
           <TabButton label="收发记录" count={0} isCurrent={tab === 'log'} onClick={() => onTab('log')} />
+          <TabButton label="批量办理" count={0} isCurrent={tab === 'batches'} onClick={() => onTab('batches')} />
         </nav>
       </header>
       {status && tab === 'outbox' && <LineHead status={status} onEnrol={onEnrol} />}
@@ -48,6 +51,7 @@ export function SyncScreen({ status, tab, onTab, onOpen, onEnrol }: Props) {
         {tab === 'outbox' && <OutboxTab onOpen={onOpen} onTasks={() => onTab('tasks')} />}
         {tab === 'tasks' && <TasksTab onOpen={onOpen} />}
         {tab === 'log' && <LogTab />}
+        {tab === 'batches' && <BatchesTab onBatch={onBatch} />}
       </div>
     </main>
   );
