@@ -17,7 +17,7 @@ type Props = Readonly<{
 }>;
 
 export function OpinionView({ layer, stores, settings }: Props) {
-  const { open, openOpinion, close } = useStore(stores.navigation);
+  const { open, openOpinion, goToPublicity, close } = useStore(stores.navigation);
   const [submitted, setSubmitted] = useState<Submitted | null>(null);
   const { applicationId, among } = layer;
   const { value, error, refetch } = useQuery('opinion.people', () => api.opinion.people({}), {
@@ -55,6 +55,11 @@ export function OpinionView({ layer, stores, settings }: Props) {
         onClose: close,
       }}
       onSubmitted={onSubmitted}
+      onPublicity={(record) =>
+        goToPublicity(
+          record ? { tab: 'done', noticeId: record.noticeId } : { tab: 'plan', applicationIds: [applicationId] },
+        )
+      }
     />
   );
 }

@@ -19,7 +19,7 @@ import { opinionTrouble, savedWords } from './words.ts';
 
 type Props = DeskProps & Readonly<{ onDropped(): void }>;
 
-export function EditDesk({ id, opinion, detail, people, submitted, onSubmitted, onDropped }: Props) {
+export function EditDesk({ id, opinion, detail, people, submitted, onSubmitted, onPublicity, onDropped }: Props) {
   const { facts, versions } = opinion;
   const state = useOpinionForm(id, opinion);
   const { form } = state;
@@ -69,6 +69,7 @@ export function EditDesk({ id, opinion, detail, people, submitted, onSubmitted, 
             heads={head === '' ? [] : [head]}
             onChange={state.change}
             onSuggest={() => void acts.suggest()}
+            onPublicity={() => onPublicity(facts.publicity)}
           />
         </div>
         <EditFoot

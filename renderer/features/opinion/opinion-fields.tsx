@@ -21,6 +21,7 @@ type Props = Readonly<{
   heads: readonly string[];
   onChange(part: Partial<OpinionForm>): void;
   onSuggest(): void;
+  onPublicity(): void;
 }>;
 
 export function OpinionFields(props: Props) {
@@ -70,7 +71,7 @@ export function OpinionFields(props: Props) {
         </Slot>
       </div>
       <Numbers {...props} />
-      <PublicityLine facts={facts} />
+      <PublicityLine facts={facts} onPublicity={props.onPublicity} />
       <div className="opinion-row is-end">
         <Slot field="recommendation">
           <ComboField
@@ -181,7 +182,7 @@ function Numbers({ form, checks, onChange }: Props) {
   );
 }
 
-function PublicityLine({ facts }: Pick<Props, 'facts'>) {
+function PublicityLine({ facts, onPublicity }: Pick<Props, 'facts' | 'onPublicity'>) {
   return (
     <div className="form-field" data-field="publicity">
       <span className="publicity-label">
@@ -190,6 +191,9 @@ function PublicityLine({ facts }: Pick<Props, 'facts'>) {
       <div className="publicity-line">
         <Glyph name="lock" />
         <span>{publicityWords(facts)}</span>
+        <button type="button" className="text-act" onClick={onPublicity}>
+          去公示
+        </button>
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 /** 「基层单位意见」: the form on the left, the finished text on the right, one person after the other (ux 3.5). */
+import type { OpinionFacts } from '#model/opinion-text.ts';
 import { api, useQuery } from '../../client/index.ts';
 import { ErrorBlock, LoadingBlock } from '../../ui/blocks.tsx';
 import { troubleOf } from '../../ui/trouble.ts';
@@ -18,6 +19,8 @@ export type OpinionScreenProps = Readonly<{
   /** handed in last, so that it can be said on the next person's page */
   submitted: Submitted | null;
   onSubmitted(submitted: Submitted): void;
+  /** to the notice that the sentence is taken from; null: nothing was posted yet */
+  onPublicity(record: OpinionFacts['publicity']): void;
 }>;
 
 /** Keyed by the application: nothing of one person is ever left on screen for the next. */
