@@ -47,7 +47,9 @@ export const test = base.extend<{ scans: Options['scans']; isEnrolled: boolean; 
     async function open(now = NOW): Promise<Window> {
       city.advanceClock(now - cityNow);
       cityNow = now;
-      const window = await (shell === 'electron' ? openElectron(electron ?? '', profile, now) : openLoopback(profile, now));
+      const window = await (shell === 'electron'
+        ? openElectron(electron ?? '', profile, now)
+        : openLoopback(profile, now));
       windows.push(window);
       return window;
     }

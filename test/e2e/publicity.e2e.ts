@@ -39,16 +39,25 @@ test('a notice across the National Day, twelve opinions and approvals as batches
   });
   await test.step('posts it', async () => {
     await first.page.getByRole('button', { name: /^生成公示/ }).click();
-    await first.page.getByRole('dialog').getByRole('button', { name: `公示这${HOW_MANY}人` }).click();
+    await first.page
+      .getByRole('dialog')
+      .getByRole('button', { name: `公示这${HOW_MANY}人` })
+      .click();
     await expect(first.page.getByText(new RegExp(`已生成公示，${HOW_MANY}人`))).toBeVisible();
   });
   await test.step('it cannot be concluded before its last day is over, and says from when', async () => {
-    await first.page.getByRole('button', { name: /^结束公示/ }).first().click();
+    await first.page
+      .getByRole('button', { name: /^结束公示/ })
+      .first()
+      .click();
     await expect(first.page.getByRole('dialog')).toContainText(/10-10.*才满|10-11/);
     await first.page.keyboard.press('Escape');
   });
   await test.step('an objection comes in', async () => {
-    await first.page.getByRole('button', { name: /^登记异议/ }).first().click();
+    await first.page
+      .getByRole('button', { name: /^登记异议/ })
+      .first()
+      .click();
     const dialog = first.page.getByRole('dialog');
     await dialog.getByRole('combobox').first().click();
     await first.page.getByTitle(new RegExp(objected.applicant.name)).click();
@@ -63,9 +72,14 @@ test('a notice across the National Day, twelve opinions and approvals as batches
   await unlock(page, PASSPHRASE);
   await test.step('eleven are concluded, the one with the objection stays', async () => {
     await page.keyboard.press('Control+2');
-    await page.getByRole('navigation', { name: '公示的栏' }).getByRole('button', { name: /^已满待结论/ }).click();
-    await openOnlyNotice(page);
-    await page.getByRole('button', { name: /^结束公示/ }).first().click();
+    await page
+      .getByRole('navigation', { name: '公示的栏' })
+      .getByRole('button', { name: /^已满待结论/ })
+      .click();
+    await page
+      .getByRole('button', { name: /^结束公示/ })
+      .first()
+      .click();
     await page.getByRole('dialog').getByRole('button', { name: '结束这11人的公示' }).click();
     await expect(page.getByText(/已结束公示，11人/)).toBeVisible();
   });
@@ -75,7 +89,10 @@ test('a notice across the National Day, twelve opinions and approvals as batches
     await page.getByRole('button', { name: '起草基层意见' }).click();
     await fillCommonPart(page);
     await page.getByRole('button', { name: /^起草其余/ }).click();
-    await page.getByRole('dialog').getByRole('button', { name: /^起草\d+份/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^起草\d+份/ })
+      .click();
     for (let i = 0; i < HOW_MANY; i += 1) {
       const name = await page.getByRole('heading', { level: 1 }).innerText();
       await writeEvaluation(page, name);
@@ -111,7 +128,10 @@ test('a notice across the National Day, twelve opinions and approvals as batches
   const refused = desk.city.db.prepare(`SELECT count(*) AS n FROM command WHERE effects = 0`).get() as { n: number };
   expect(refused.n).toBe(0);
   const left = ownApplications(desk).find(({ id }) => id === objected.id);
-  expect(left).toMatchObject({ state: 'unit-review', publicity: { openObjections: 1, endsOn: ENDS, concludedAt: null } });
+  expect(left).toMatchObject({
+    state: 'unit-review',
+    publicity: { openObjections: 1, endsOn: ENDS, concludedAt: null },
+  });
   await close();
 });
 
@@ -177,7 +197,9 @@ async function writeEvaluation(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: '用填报内容起草' }).click();
   await expect(box).toHaveValue(new RegExp(name));
   const draft = await box.inputValue();
-  await box.fill(draft.replaceAll(/〔待填[^〕]*〕/g, `${name}同志教学扎实，指导青年教师${name.length}名，学生和家长评价好`));
+  await box.fill(
+    draft.replaceAll(/〔待填[^〕]*〕/g, `${name}同志教学扎实，指导青年教师${name.length}名，学生和家长评价好`),
+  );
 }
 
 function groupOf(page: Page, word: string) {
