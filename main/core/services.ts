@@ -1,4 +1,5 @@
 /** What exists from unlock to lock, wired in the order in which it depends on each other. */
+import type { Archive, JournalEntry } from '#archive/archive.ts';
 import type { Db } from '#archive/db.ts';
 import type { ReferenceEdition } from '#model/reference.ts';
 import type { Clock } from '#ports/index.ts';
@@ -25,7 +26,8 @@ import { createSync, type Sync } from './sync/sync.service.ts';
 import { createUnitFacts, replayUnit, type UnitFactsDesk } from './unit/unit-update.ts';
 import { createUnit, type Unit } from './unit/unit.service.ts';
 
-export type Services = Office &
+/** Every use case of the desk. */
+type Domains = Office &
   Readonly<{
     db: Db;
     clock: Clock;
@@ -40,6 +42,10 @@ export type Services = Office &
     sync: Sync;
     unit: Unit;
     unitFacts: UnitFactsDesk;
+  }>;
+
+export type Services = Domains &
+  Readonly<{
     /** What the locked screen shows of all this. */
     remember(): Promise<void>;
     /** Resolves when nothing runs any more. */
@@ -55,44 +61,10 @@ type Options = Office &
   }>;
 
 export function startServices(options: Options): Services {
-  const { archive, vault, person, ports, live, guide, rememberSummary } = options;
-  const { db } = archive;
-  const { clock, log } = ports;
-  /** What is found in an application rests on the unit's record as well. */
-  const publish: Publish = (name, payload) => {
-    if (name === 'unit.changed') applications.recheck();
-    options.publish(name, payload);
-  };
-  const office: Office = { archive, vault, person, ports, publish };
-  if (archive.needsReplay) {
-    archive.replay((entry) => {
-      replayReview(archive, entry);
-      replayOpinion(archive, entry);
-      replayPublicity(archive, entry);
-      replayUnit(archive, entry);
-    });
-  }
-
-  live.setInstalled(installedYears(db));
-  const { calendar } = live;
-  const checks = createChecks({ db, guide, log });
-  const applications = createApplications({ archive, person, clock, calendar, publish, checks, log });
-  const sync = createSync({ ...office, applications });
-  const unit = createUnit({ ...office, onEnrolled: sync.enrolled });
-  const unitFacts = createUnitFacts({ archive, person, clock, publish, sync });
-  const scans = createScanDesk(vault, sync.refetch);
-  const opinion = createOpinion({ archive, person, clock, calendar, applications, sync, unit });
-  const publicity = createPublicity({ ...office, calendar, applications, sync, scans, unit });
-  const review = createReview({ archive, person, clock, applications, publicity, sync });
-
-  const downloads = createDownloads();
-  const batches = createBatches({
-    ...office,
-    applications,
-    sync,
-    downloads,
-    kinds: createBatchKinds({ db, applications, review, opinion, publicity, publish }),
-  });
+  const { archive, rememberSummary } = options;
+  if (archive.needsReplay) archive.replay((entry) => replay(archive, entry));
+  const domains = createDomains(options);
+  const { db, applications, batches, sync, unit } = domains;
 
   async function remember(): Promise<void> {
     const enrolment = unit.enrolment();
@@ -107,20 +79,7 @@ export function startServices(options: Options): Services {
   applications.recheck();
   sync.start();
   return {
-    ...office,
-    db,
-    clock,
-    applications,
-    review,
-    opinion,
-    publicity,
-    calendars: createInstalledCalendars({ archive, person, clock, live, applications, publish }),
-    batches,
-    scans,
-    downloads,
-    sync,
-    unit,
-    unitFacts,
+    ...domains,
     remember,
     async stop() {
       await batches.close();
@@ -129,5 +88,55 @@ export function startServices(options: Options): Services {
       await sync.stop();
       await remember();
     },
+  };
+}
+
+/** Brings the archive up to one entry of its journal: each domain knows its own. */
+function replay(archive: Archive, entry: JournalEntry): void {
+  replayReview(archive, entry);
+  replayOpinion(archive, entry);
+  replayPublicity(archive, entry);
+  replayUnit(archive, entry);
+}
+
+function createDomains(options: Options): Domains {
+  const { archive, vault, person, ports, live, guide } = options;
+  const { db } = archive;
+  const { clock, log } = ports;
+  /** What is found in an application rests on the unit's record as well. */
+  const publish: Publish = (name, payload) => {
+    if (name === 'unit.changed') applications.recheck();
+    options.publish(name, payload);
+  };
+  const office: Office = { archive, vault, person, ports, publish };
+
+  live.setInstalled(installedYears(db));
+  const { calendar } = live;
+  const checks = createChecks({ db, guide, log });
+  const applications = createApplications({ archive, person, clock, calendar, publish, checks, log });
+  const sync = createSync({ ...office, applications });
+  const unit = createUnit({ ...office, onEnrolled: sync.enrolled });
+  const unitFacts = createUnitFacts({ archive, person, clock, publish, sync });
+  const scans = createScanDesk(vault, sync.refetch);
+  const downloads = createDownloads();
+  const opinion = createOpinion({ archive, person, clock, calendar, applications, sync, unit });
+  const publicity = createPublicity({ ...office, calendar, applications, sync, scans, unit });
+  const review = createReview({ archive, person, clock, applications, publicity, sync });
+  const kinds = createBatchKinds({ db, applications, review, opinion, publicity, publish });
+  return {
+    ...office,
+    db,
+    clock,
+    applications,
+    review,
+    opinion,
+    publicity,
+    calendars: createInstalledCalendars({ archive, person, clock, live, applications, publish }),
+    batches: createBatches({ ...office, applications, sync, downloads, kinds }),
+    scans,
+    downloads,
+    sync,
+    unit,
+    unitFacts,
   };
 }

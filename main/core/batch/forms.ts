@@ -23,9 +23,7 @@ export function createSubmitting(opinion: Opinions): BatchKind {
       const text = opinion.foresee(entry.digest.id);
       if (text.ok) return { kind: 'will', text: text.value };
       const { code, details } = text.error;
-      return code === 'no-draft'
-        ? cannot('no-opinion-draft')
-        : cannot('opinion-incomplete', String(details?.['title']));
+      return code === 'no-draft' ? cannot('no-opinion-draft') : cannot('opinion-incomplete', textIn(details, 'title'));
     },
     perform: (acts, alongside) => opinion.submitDrafts(acts.map(ofOne), byCommand(acts, alongside)).map(outcomeOf),
   };
@@ -63,9 +61,12 @@ const REASONS: ReadonlySet<string> = new Set<LeftOutCode>([
 ]);
 
 function whyNot({ code, details }: Failure): Foreseen {
-  return REASONS.has(code)
-    ? cannot(code as LeftOutCode, String(details?.['possibleFrom'] ?? ''))
-    : cannot('failed', code);
+  return REASONS.has(code) ? cannot(code as LeftOutCode, textIn(details, 'possibleFrom')) : cannot('failed', code);
+}
+
+function textIn(details: Failure['details'], key: string): string {
+  const value = details?.[key];
+  return typeof value === 'string' ? value : '';
 }
 
 /** The record as the opinion will tell it. */

@@ -49,36 +49,13 @@ export type Runner = Readonly<{
 }>;
 
 export function createRunner(deps: RunnerDeps): Runner {
-  const { archive, clock, onBug, onProgress, onEnd } = deps;
-  const { db } = archive;
+  const { clock, onBug, onEnd } = deps;
   let current: Run | null = null;
   let work: Promise<void> = Promise.resolve();
 
-  /** `syncs`: what is told about is on disk whole; until then the journal has it */
-  function step(run: Run, syncs: boolean): RunEnd | null {
-    const { batchId } = run.task;
-    const started = clock.monotonic();
-    const rows = selectWaiting(db, batchId, run.after, run.rows);
-    const last = rows.at(-1);
-    if (!last) return { kind: 'done' };
-    const work = () => doSlice({ ...deps, db, now: clock.now }, run.task, rows);
-    const { done, leftOut, acted, stuckAt } = syncs ? work() : archive.deferring(work);
-    const { progress } = run;
-    run.progress = { ...progress, done: progress.done + done, failed: progress.failed + leftOut };
-    run.acted.push(...acted);
-    run.after = stuckAt === null ? last.no : stuckAt - 1;
-    run.rows = rowsIn(SLICE_MS, rows.length, clock.monotonic() - started);
-    return stuckAt === null ? null : { kind: 'disk-full', stuckAt };
-  }
-
-  function tell(run: Run): void {
-    run.toldAt = clock.monotonic();
-    onProgress(run.task, run.progress, run.acted.splice(0));
-  }
-
   function stepSafely(run: Run, syncs: boolean): RunEnd | null {
     try {
-      return step(run, syncs);
+      return step(deps, run, syncs);
     } catch (error) {
       onBug(error);
       return { kind: 'bug' };
@@ -93,17 +70,17 @@ export function createRunner(deps: RunnerDeps): Runner {
       const end = stepSafely(run, isToBeTold);
       if (end) {
         current = null;
-        tell(run);
+        tell(deps, run);
         return onEnd(run.task.batchId, end);
       }
-      if (isToBeTold) tell(run);
+      if (isToBeTold) tell(deps, run);
     }
   }
 
   return {
     running: () => current && { batchId: current.task.batchId, progress: current.progress },
     start(task) {
-      const progress = countItems(db, task.batchId);
+      const progress = countItems(deps.archive.db, task.batchId);
       const run = { task, progress, after: 0, rows: FEWEST_ROWS, acted: [], toldAt: clock.monotonic() };
       current = run;
       work = workThrough(run);
@@ -111,10 +88,33 @@ export function createRunner(deps: RunnerDeps): Runner {
     halt() {
       const run = current;
       current = null;
-      if (run) tell(run);
+      if (run) tell(deps, run);
     },
     settled: () => work,
   };
+}
+
+/** The next slice. `syncs`: what is told about is on disk whole; until then the journal has it. */
+function step(deps: RunnerDeps, run: Run, syncs: boolean): RunEnd | null {
+  const { archive, clock } = deps;
+  const { db } = archive;
+  const started = clock.monotonic();
+  const rows = selectWaiting(db, run.task.batchId, run.after, run.rows);
+  const last = rows.at(-1);
+  if (!last) return { kind: 'done' };
+  const slice = () => doSlice({ ...deps, db, now: clock.now }, run.task, rows);
+  const { done, leftOut, acted, stuckAt } = syncs ? slice() : archive.deferring(slice);
+  const { progress } = run;
+  run.progress = { ...progress, done: progress.done + done, failed: progress.failed + leftOut };
+  run.acted.push(...acted);
+  run.after = stuckAt === null ? last.no : stuckAt - 1;
+  run.rows = rowsIn(SLICE_MS, rows.length, clock.monotonic() - started);
+  return stuckAt === null ? null : { kind: 'disk-full', stuckAt };
+}
+
+function tell({ clock, onProgress }: RunnerDeps, run: Run): void {
+  run.toldAt = clock.monotonic();
+  onProgress(run.task, run.progress, run.acted.splice(0));
 }
 
 /** As many rows as would have taken so long at the pace of the last slice. */

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '#model/result.ts';
 import { notActionable } from '../applications/applications.service.ts';
 import { commitActs, isDone, type ActOutcome } from '../commit-acts.ts';
 import { journalOf, replayPublicity, type NoticeAct, type Told } from './notice-acts.ts';
-import { findOn, told, type NoticeDesk } from './notice-desk.ts';
+import { findOn, tellingOf, type NoticeDesk } from './notice-desk.ts';
 import { selectObjections } from './objections.repository.ts';
 import { concludableFrom, outcomeOf, recordOf, whyNotConcluded } from './publicity.rules.ts';
 import { heldRecords } from './publicity.service.ts';
@@ -59,7 +59,7 @@ export function concludeEach(
     if (!entry) return fail('no-notice', 'no such application');
     const { noticeId, record } = foreseen.value;
     notices.add(noticeId);
-    return ok(journalOf(conclusionOf(desk, noticeId, told(entry, commandId), record)));
+    return ok(journalOf(conclusionOf(desk, noticeId, tellingOf(entry, commandId), record)));
   }
   const outcomes = commitActs(archive, inputs, prepare, (entry, input) => {
     replayPublicity(archive, entry);

@@ -79,10 +79,10 @@ export function createNoticeDesk(deps: Deps): NoticeDesk {
 
 /** The city takes nothing about an application that is not the unit's to act on; it is told when it is back. */
 function toldOf(entry: Entry | undefined): readonly Told[] {
-  return entry && notActionable(entry) === null ? [told(entry, uuidv7())] : [];
+  return entry && notActionable(entry) === null ? [tellingOf(entry, uuidv7())] : [];
 }
 
-export function told({ digest }: Entry, commandId: string): Told {
+export function tellingOf({ digest }: Entry, commandId: string): Told {
   const { id, version, state, chancesUsed, strikes } = digest;
   return { applicationId: id, commandId, baseVersion: version, expect: { state, chancesUsed, strikes } };
 }

@@ -199,8 +199,8 @@ describe('a batch', () => {
   });
 });
 
-describe('between two rows', () => {
-  it('it can be paused, gone on with and called off', async () => {
+describe('a batch between two rows', () => {
+  it('can be paused, gone on with and called off', async () => {
     const applications = arrived(30);
     const batchId = await started(desk, { ids: idsOf(applications) });
     expectOk(desk.batches.pause(batchId));
@@ -232,16 +232,16 @@ describe('between two rows', () => {
 
   it('another can begin while it is paused, and only then it has to wait', async () => {
     const [first, second] = [arrived(20), arrived(20)];
-    const one = await started(desk, { ids: idsOf(first) });
-    expectOk(desk.batches.pause(one));
-    const two = await started(desk, { ids: idsOf(second) });
-    expect(desk.batches.resume(one)).toMatchObject({ error: { code: 'another-runs' } });
-    await ended(desk, two);
-    expectOk(desk.batches.resume(one));
-    await ended(desk, one);
+    const earlier = await started(desk, { ids: idsOf(first) });
+    expectOk(desk.batches.pause(earlier));
+    const later = await started(desk, { ids: idsOf(second) });
+    expect(desk.batches.resume(earlier)).toMatchObject({ error: { code: 'another-runs' } });
+    await ended(desk, later);
+    expectOk(desk.batches.resume(earlier));
+    await ended(desk, earlier);
     expect(expectOk(desk.batches.list()).batches.map(({ id, done }) => [id, done])).toEqual([
-      [two, 20],
-      [one, 20],
+      [later, 20],
+      [earlier, 20],
     ]);
   });
 

@@ -54,13 +54,13 @@ async function breakOff(desk: BatchBench, batchId: string, { kind, after }: Brea
 /** The journal has the acts of the slice by then, the database some of them. */
 async function crashInAct(desk: BatchBench, batchId: string, after: number): Promise<BatchBench> {
   let acts = 0;
-  let image: Image | undefined;
+  const taken: Image[] = [];
   desk.hooks.beforeCommit = () => {
     acts += 1;
-    if (acts === after) image = takeImage(desk.bench.temp.dir);
+    if (acts === after) taken.push(takeImage(desk.bench.temp.dir));
   };
-  while (!image && shown(desk, batchId).summary.state === 'running') await nextTurn();
-  return desk.crash(image);
+  while (taken.length === 0 && shown(desk, batchId).summary.state === 'running') await nextTurn();
+  return desk.crash(taken[0]);
 }
 
 describe('a batch that was broken off', () => {
