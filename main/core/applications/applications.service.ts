@@ -52,6 +52,8 @@ export type Applications = Readonly<{
   count(): number;
   nameOf(id: string): string | null;
   find(query: QueueQuery): readonly QueueEntry[];
+  /** Everybody, in no order. */
+  entries(): Iterable<QueueEntry>;
   /** Everybody in a view, who needs a notice soonest first. */
   inView(view: QueueView): readonly QueueEntry[];
   counts(): ReturnType<QueueIndex['counts']>;
@@ -114,6 +116,10 @@ export function createApplications(deps: Deps): Applications {
     find(query) {
       memory.turn();
       return index.find(query);
+    },
+    entries() {
+      memory.turn();
+      return index.entries();
     },
     inView(view) {
       memory.turn();

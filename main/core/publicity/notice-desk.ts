@@ -69,7 +69,7 @@ export function createNoticeDesk(deps: Deps): NoticeDesk {
       };
       if (!isKept(() => journalAct(archive, act))) return false;
       book.reload(noticeId);
-      applications.touched(told);
+      if (told.length > 0) applications.touched(told);
       publish('publicity.changed', {});
       sync.nudge();
       return true;

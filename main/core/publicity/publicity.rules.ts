@@ -1,6 +1,6 @@
 /** Who can be on a notice, when it can be concluded and what its record says (Q18, product rules 4–5). Pure. */
 import type { DispatchRecord, EmploymentKind, PublicityOutcome, PublicityRecord } from '#model/application.ts';
-import { addDays, diffDays, lastDayBefore, type PlainDate } from '#model/beijing-time.ts';
+import { addDays, lastDayBefore, type PlainDate } from '#model/beijing-time.ts';
 import { URGENT_DAYS, type PublicityPlan } from '#model/publicity-dates.ts';
 import type { Member } from './publicity.repository.ts';
 
@@ -111,16 +111,17 @@ export function riskOf(
     stage: Stage;
     standing: Readonly<{ kind: StandingKind; endsOn?: string }>;
     startDaysLeft: number | null;
-    today: PlainDate;
-    closesOn: PlainDate;
+    /** last open day, and the days to it */
+    closesOn: string;
+    closesInDays: number;
     isBlocked: boolean;
   }>,
 ): Risk | null {
-  const { stage, standing, startDaysLeft, today, closesOn, isBlocked } = facts;
+  const { stage, standing, startDaysLeft, closesOn, closesInDays, isBlocked } = facts;
   if (stage === 'decided') return null;
   const endsTooLate = standing.endsOn !== undefined && standing.endsOn >= closesOn;
-  const isSoon = Math.min(startDaysLeft ?? Infinity, diffDays(today, closesOn)) <= URGENT_DAYS;
-  if (today > closesOn || endsTooLate || (startDaysLeft !== null && startDaysLeft < 0)) return 'late';
+  const isSoon = Math.min(startDaysLeft ?? Infinity, closesInDays) <= URGENT_DAYS;
+  if (closesInDays < 0 || endsTooLate || (startDaysLeft !== null && startDaysLeft < 0)) return 'late';
   if (stage === 'withApplicant') return isSoon ? 'with-applicant' : null;
   if (standing.kind === 'objection') return 'objection';
   if (!isSoon) return null;
