@@ -24,6 +24,7 @@ import { noticeState } from './publicity.rules.ts';
 type Board = Output<'board'>;
 type Summary = Board['notices'][number];
 type Whole = Output<'notice'>;
+type Happening = Whole['changes'][number];
 
 const SHOWN_NAMES = 8;
 /** the contract's own limits */
@@ -31,6 +32,8 @@ const MAX_NOTICES = 2000;
 const MAX_CHANGES = 1000;
 const MAX_OBJECTIONS = 1000;
 const MAX_PHOTOS = 200;
+/** Two rows of a batch are never so far apart. */
+const RUN_MS = 60_000;
 
 export function showBoard(desk: NoticeDesk): Answer<'board'> {
   // what is to be reviewed is the unit's to act on
@@ -87,15 +90,37 @@ export function showNotice(desk: NoticeDesk, { id }: Input<'notice'>): Answer<'n
     photos: selectPhotos(db, id)
       .slice(0, MAX_PHOTOS)
       .map(({ sha256, mime, ...photo }) => ({ ...photo, address: desk.scans.addressOf({ sha256, mime }) })),
-    changes: selectChanges(db, id, MAX_CHANGES).map(({ at, person, kind, detail }) => ({
-      at,
-      person,
-      kind: kind as Whole['changes'][number]['kind'],
-      detail: JSON.parse(detail) as Record<string, string>,
-    })),
+    changes: inRuns(
+      selectChanges(db, id).map(({ at, person, kind, detail }) => ({
+        at,
+        person,
+        kind: kind as Happening['kind'],
+        detail: JSON.parse(detail) as Record<string, string>,
+      })),
+    ).slice(0, MAX_CHANGES),
     createdAt,
     createdBy,
   });
+}
+
+/** A batch concludes one person after the other: what somebody concluded in one go reads as one. */
+function inRuns(changes: readonly Happening[]): Happening[] {
+  const runs: Happening[] = [];
+  for (const change of changes) {
+    const later = runs.at(-1);
+    const isSameRun =
+      change.kind === 'concluded' &&
+      later?.kind === 'concluded' &&
+      later.person === change.person &&
+      later.at - change.at < RUN_MS;
+    if (!isSameRun) runs.push(change);
+    else runs[runs.length - 1] = { ...change, detail: { people: String(peopleOf(later) + peopleOf(change)) } };
+  }
+  return runs;
+}
+
+function peopleOf({ detail }: Happening): number {
+  return Number(detail['people'] ?? 0);
 }
 
 function textOf(desk: NoticeDesk, notice: OpenNotice): string {

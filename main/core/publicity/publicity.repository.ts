@@ -166,10 +166,10 @@ export function hasChange(db: Db, id: string): boolean {
 }
 
 /** newest first */
-export function selectChanges(db: Db, noticeId: string, limit: number): Change[] {
+export function selectChanges(db: Db, noticeId: string): Change[] {
   return db
     .prepare<Change>(
-      `SELECT id, at, person, kind, detail FROM notice_change WHERE notice_id = :noticeId ORDER BY rowid DESC LIMIT :limit`,
+      'SELECT id, at, person, kind, detail FROM notice_change WHERE notice_id = :noticeId ORDER BY rowid DESC',
     )
-    .all({ noticeId, limit });
+    .all({ noticeId });
 }

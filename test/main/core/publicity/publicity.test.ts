@@ -208,4 +208,23 @@ describe('concluding', () => {
       error: { code: 'nobody', details: { leftOut: [{ reason: 'already-concluded' }] } },
     });
   });
+
+  it('one after the other in a batch reads as one thing that happened, each told of by itself', () => {
+    const people = [arrived(), arrived(), arrived()];
+    const noticeId = posted(bench, people, '2026-09-01');
+    bench.clock.at = morningOf('2026-09-09');
+    const acts = people.map(({ id }) => ({ commandId: randomUUID(), applicationId: id }));
+    bench.publicity.concludeEach(acts, () => {});
+    bench.clock.at += 3_600_000;
+    expectOk(bench.publicity.reopen({ noticeId, applicationId: people[0]!.id, reason: '又收到反映。' }));
+    expectOk(bench.publicity.conclude({ noticeId, applicationIds: null }));
+    const { changes } = expectOk(bench.publicity.notice({ id: noticeId }));
+    expect(changes.map(({ kind, detail }) => [kind, detail['people']])).toEqual([
+      ['concluded', '1'],
+      ['reopened', undefined],
+      ['concluded', '3'],
+      ['posted', '3'],
+    ]);
+    for (const person of people) expect(toldRecords(bench, person).at(-1)?.outcome).toBe('no-objection');
+  });
 });
