@@ -4,6 +4,7 @@ import { MODULE_IDS } from '#model/modules.ts';
 import type { NoticeFacts } from '#model/notice-text.ts';
 import { EVALUATION_LIMIT, type OpinionForm } from '#model/opinion-form.ts';
 import { LETTER_LIMIT, LINE_LIMIT, MAX_LINES, type ReturnLine } from '#model/return-letter.ts';
+import { UnitUpdateSchema } from '#protocol/protocol.ts';
 import { command, query } from './define.ts';
 import { DecisionSchema, Done, Instant, PlainDate, Uuid } from './common.ts';
 
@@ -59,14 +60,23 @@ const NoticeDraft = z.strictObject({
 /** The subject of the one notice that is being planned. */
 export const NEW_NOTICE = 'new';
 
+/** Facts as they are typed: any may be empty, a new name may have no day yet. */
+const UnitDraft = UnitUpdateSchema.extend({ name: z.string().max(100), renamedOn: FormDate });
+
+/** The subject of the unit's own form. */
+export const OWN_UNIT = 'unit';
+/** Subjects that are no application. */
+export const OTHER_SUBJECTS = [NEW_NOTICE, OWN_UNIT] as const;
+
 /** What was typed and not yet handed in; in the archive, never in the browser's storage. */
 const DraftSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('review'), subject: Uuid, content: ReviewDraft }),
   z.strictObject({ kind: z.literal('opinion'), subject: Uuid, content: OpinionFormSchema }),
   z.strictObject({ kind: z.literal('notice'), subject: z.literal(NEW_NOTICE), content: NoticeDraft }),
+  z.strictObject({ kind: z.literal('unit'), subject: z.literal(OWN_UNIT), content: UnitDraft }),
 ]);
-export const DRAFT_KINDS = ['review', 'opinion', 'notice'] as const;
-const DraftKey = z.strictObject({ kind: z.enum(DRAFT_KINDS), subject: z.union([Uuid, z.literal(NEW_NOTICE)]) });
+export const DRAFT_KINDS = ['review', 'opinion', 'notice', 'unit'] as const;
+const DraftKey = z.strictObject({ kind: z.enum(DRAFT_KINDS), subject: z.union([Uuid, z.enum(OTHER_SUBJECTS)]) });
 
 export const drafts = {
   get: query({ input: DraftKey, output: z.strictObject({ draft: DraftSchema, savedAt: Instant }).nullable() }),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { UnitSchema, UnitUpdateSchema } from '#protocol/protocol.ts';
+import { UNIT_FIELDS } from '#model/unit-facts.ts';
 import { command, query } from './define.ts';
-import { DeliverySchema, Instant, Nothing, ShortText, Uuid } from './common.ts';
+import { DeliverySchema, Instant, Nothing, PlainDate, ShortText, Uuid } from './common.ts';
 
 export const unit = {
   get: query({
@@ -13,7 +14,7 @@ export const unit = {
       enrolledAt: Instant.nullable(),
     }),
   }),
-  /** 单位信息: every field's history, newest first, and the reporting route that the kind of unit gives (Q3). */
+  /** 单位信息: every field's history, newest first. */
   history: query({
     input: Nothing,
     output: z.strictObject({
@@ -22,13 +23,17 @@ export const unit = {
           z.strictObject({
             at: Instant,
             person: ShortText,
-            field: z.string().max(40),
+            field: z.enum(UNIT_FIELDS),
             before: z.string(),
             after: z.string(),
             delivery: DeliverySchema.nullable(),
           }),
         )
         .max(2000),
+      /** applications whose seals follow the unit's kind (Q3) */
+      underway: z.int(),
+      /** Beijing date: no name holds from a day after it */
+      today: PlainDate,
     }),
   }),
   /** Changes what the unit says of itself; the credit code stays (五(四)7). */

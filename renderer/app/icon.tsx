@@ -22,6 +22,12 @@ const DRAWINGS: Readonly<Record<PlaceId, ReactElement>> = {
       <path d="M7 3v14M10 7h3.2" />
     </>
   ),
+  unit: (
+    <>
+      <path d="M4.5 17V4.5h7V17M11.5 8.5h4V17M2.5 17h15" />
+      <path d="M7 7.5h2M7 10.5h2M7 13.5h2" />
+    </>
+  ),
   settings: (
     <>
       <circle cx="10" cy="10" r="2.6" />

@@ -82,6 +82,7 @@ const OF_SCREEN: Readonly<Record<KeySheetScreen, Readonly<{ title: string; lines
       ['Enter', '打开查到的这条'],
     ],
   },
+  unit: { title: '单位', lines: [['Ctrl+Enter', '核对并提交修改']] },
   settings: { title: '设置', lines: [] },
 };
 

@@ -7,6 +7,7 @@ import { PublicityScreen } from '../features/publicity/index.ts';
 import { QueueScreen } from '../features/queue/index.ts';
 import { SettingsScreen, type Settings } from '../features/settings/index.ts';
 import { SyncScreen, type SyncStatus } from '../features/sync/index.ts';
+import { UnitScreen } from '../features/unit/index.ts';
 import { publicityOf } from './navigation-store.ts';
 import { OpinionView } from './opinion-view.tsx';
 import { ReviewView } from './review-view.tsx';
@@ -36,6 +37,8 @@ export function PlaceView({ stores, sync, settings }: Props) {
       );
     case 'library':
       return <LibraryScreen source={librarySource ?? undefined} />;
+    case 'unit':
+      return <UnitScreen onEnrol={() => go('settings')} />;
     case 'settings':
       return <SettingsScreen />;
   }

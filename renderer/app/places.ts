@@ -5,6 +5,7 @@ export const PLACES = [
   { id: 'publicity', number: 2, label: '公示' },
   { id: 'sync', number: 6, label: '收发' },
   { id: 'library', number: 7, label: '资料库' },
+  { id: 'unit', number: 8, label: '单位' },
   { id: 'settings', number: 9, label: '设置' },
 ] as const;
 export type PlaceId = (typeof PLACES)[number]['id'];

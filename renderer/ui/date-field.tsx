@@ -44,8 +44,10 @@ export function DateField({
   useLayoutEffect(() => () => takeLate(), []);
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isComposing(event)) return;
+    // also when Ctrl+Enter hands the form in: what is typed belongs to it
     if (event.key === 'Enter') return take();
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = STEPS[event.key];
     if (!step) return;
     event.preventDefault();

@@ -1,6 +1,6 @@
 import { isKept, type Db } from '#archive/db.ts';
 import type { Handlers } from '#contract/define.ts';
-import { NEW_NOTICE } from '#contract/drafts.contract.ts';
+import { OTHER_SUBJECTS } from '#contract/drafts.contract.ts';
 import type { AppContract } from '#contract/index.ts';
 import { fail, ok } from '#model/result.ts';
 import type { Clock } from '#ports/index.ts';
@@ -22,18 +22,22 @@ export function createDraftsHandlers(office: () => Deps): Handlers<AppContract, 
     save(draft) {
       const { db, clock, applications } = office();
       const { kind, subject } = draft;
-      if (subject !== NEW_NOTICE && !applications.has(subject)) return fail('not-found', 'no such application');
+      if (isApplication(subject) && !applications.has(subject)) return fail('not-found', 'no such application');
       const isNew = !hasDraft(db, kind, subject);
       const savedAt = clock.now();
       if (!isKept(() => saveDraft(db, draft, savedAt))) return fail('disk-full', 'no room on the disk');
-      if (isNew && subject !== NEW_NOTICE) applications.touched([subject]);
+      if (isNew && isApplication(subject)) applications.touched([subject]);
       return ok({ savedAt });
     },
     discard(key) {
       const { db, applications } = office();
       discardDraft(db, key);
-      if (key.subject !== NEW_NOTICE) applications.touched([key.subject]);
+      if (isApplication(key.subject)) applications.touched([key.subject]);
       return ok(null);
     },
   };
+}
+
+function isApplication(subject: string): boolean {
+  return !OTHER_SUBJECTS.some((other) => other === subject);
 }

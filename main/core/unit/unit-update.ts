@@ -14,7 +14,7 @@ import { actsById, enqueue, hasUnsent, type NewAct } from '../outbox/outbox.serv
 import { insertUnitChanges, selectEnrolment, selectUnitChanges, updateUnit } from './unit.repository.ts';
 
 type Input = z.output<typeof contract.update.input>;
-type History = z.input<typeof contract.history.output>;
+type History = Pick<z.input<typeof contract.history.output>, 'changes'>;
 type Code = (typeof contract.update.errors)[number];
 
 export type UnitFactsDesk = Readonly<{

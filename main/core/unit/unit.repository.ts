@@ -1,5 +1,6 @@
 /** SQL of the table enrolment: one row, or none. */
 import type { Db } from '#archive/db.ts';
+import type { UnitField } from '#model/unit-facts.ts';
 import { UnitSchema, type Unit } from '#protocol/protocol.ts';
 
 /** This computer at the city. Keys: DER, base64url. */
@@ -42,7 +43,7 @@ export function updateUnit(db: Db, unit: Unit): void {
 export type UnitChangeRow = Readonly<{
   at: number;
   person: string;
-  field: string;
+  field: UnitField;
   before: string;
   after: string;
   commandId: string | null;

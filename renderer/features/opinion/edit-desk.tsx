@@ -27,13 +27,14 @@ export function EditDesk({ id, opinion, detail, people, submitted, onSubmitted, 
   // texts and checks follow the typing, they never hold it up
   const shown = useDeferredValue(form);
   const names = useMemo(() => people.map(({ name }) => name), [people]);
-  const checks = useMemo(
-    () => checkOpinion(shown, facts, { today, otherNames: names, similarTo: state.similarTo }),
-    [shown, facts, today, names, state.similarTo],
+  const against = useMemo(
+    () => ({ today, otherNames: names, similarTo: state.similarTo }),
+    [today, names, state.similarTo],
   );
+  const checks = useMemo(() => checkOpinion(shown, facts, against), [shown, facts, against]);
   const text = opinionText(shown, facts);
   const acts = useOpinionActs({ id, opinion, state, people });
-  const submit = useSubmit({ id, opinion, state, checks, onSubmitted });
+  const submit = useSubmit({ id, opinion, state, check: () => checkOpinion(form, facts, against), onSubmitted });
   const head = useQuery('unit', () => api.unit.get({})).value?.unit?.head ?? '';
   useHotKeys({ 'mod+enter': submit.askByKey }, { isOff: submit.isAsking || acts.isAsking });
 

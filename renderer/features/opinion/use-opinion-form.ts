@@ -124,7 +124,7 @@ function useAutosave(applicationId: string, current: RefObject<OpinionForm>, sta
   };
 }
 
-/** Some fields take what is typed on leaving; a key that hands the form in, or locks, does not leave them. */
-export function takeTyped(): void {
+/** Some fields take what is typed on leaving; the lock does not leave them first. */
+function takeTyped(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }

@@ -4,7 +4,7 @@ import { isBlocking, type OpinionCheck } from '#model/opinion-checks.ts';
 import { api } from '../../client/index.ts';
 import { focusField } from './opinion-fields.tsx';
 import type { Opinion } from './types.ts';
-import { takeTyped, type FormState } from './use-opinion-form.ts';
+import type { FormState } from './use-opinion-form.ts';
 import { opinionTrouble } from './words.ts';
 
 export type Submitted = Readonly<{ id: string; name: string; number: number }>;
@@ -13,14 +13,15 @@ type Options = Readonly<{
   id: string;
   opinion: Opinion;
   state: FormState;
-  checks: readonly OpinionCheck[];
+  /** of the form as it is at that moment */
+  check(): readonly OpinionCheck[];
   onSubmitted(submitted: Submitted): void;
 }>;
 
 /** A key held down on one person must not fall on the next (ux 3.3). */
 const GUARD_MS = 400;
 
-export function useSubmit({ id, opinion, state, checks, onSubmitted }: Options) {
+export function useSubmit({ id, opinion, state, check, onSubmitted }: Options) {
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState('');
@@ -36,7 +37,7 @@ export function useSubmit({ id, opinion, state, checks, onSubmitted }: Options) 
   useEffect(() => setRefusal(''), [state.form]);
 
   function ask(): void {
-    const blocking = checks.filter(isBlocking);
+    const blocking = check().filter(isBlocking);
     const [first] = blocking;
     if (!first) return setAsking(true);
     setRefusal(`还不能提交：${first.text}${blocking.length > 1 ? `另有${blocking.length - 1}处，见右边。` : ''}`);
@@ -49,9 +50,7 @@ export function useSubmit({ id, opinion, state, checks, onSubmitted }: Options) 
     ask,
     /** The same by keyboard: not in the first moment, when the key was meant for the one before. */
     askByKey() {
-      if (isGuarded.current) return;
-      takeTyped();
-      ask();
+      if (!isGuarded.current) ask();
     },
     cancel: () => setAsking(false),
     async confirm() {

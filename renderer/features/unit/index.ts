@@ -1,0 +1,1 @@
+export { UnitScreen } from './unit-screen.tsx';
