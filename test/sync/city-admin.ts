@@ -1,5 +1,6 @@
 /** The city's back door: what it holds, and what applicants and superiors do there. */
 import type { Application } from '#model/application.ts';
+import type { Unit } from '#protocol/protocol.ts';
 import type { City } from '../city/city.ts';
 
 export type CityCommand = Readonly<{ id: string; seq: number; applicationId: string; effects: number; result: string }>;
@@ -21,6 +22,13 @@ export function cityApplications({ db }: City, unitId: string): Map<string, Appl
     )
     .all(unitId);
   return new Map(rows.map((row) => [row.id, JSON.parse(row.body) as Application]));
+}
+
+/** As the city has it now. */
+export function cityUnit({ db }: City, unitId: string): Unit {
+  const row = db.prepare<[string], { body: string }>('SELECT body FROM unit WHERE id = ?').get(unitId);
+  if (!row) throw new Error('no such unit');
+  return JSON.parse(row.body) as Unit;
 }
 
 /** False when the application's state does not allow the act. */

@@ -1,9 +1,11 @@
 /** The desk's sync against the city system over real HTTP. */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { actsById } from '#core/outbox/outbox.service.ts';
+import { createUnitFacts } from '#core/unit/unit-update.ts';
 import { createUnit, readEnrolment } from '#core/unit/unit.service.ts';
 import type { Application } from '#model/application.ts';
 import type { Net } from '#ports/index.ts';
@@ -20,7 +22,7 @@ import {
   type TestOffice,
 } from './office.ts';
 import { START } from '../support/fake-ports.ts';
-import { cityCommands, cityApplications, tellCity } from './city-admin.ts';
+import { cityCommands, cityApplications, cityUnit, tellCity } from './city-admin.ts';
 
 const network: Net = { fetch: (url, init) => fetch(url, init) };
 const NO_FAULT = { kind: 'none', status: 503, retryAfterS: 0, count: null, path: '/v1/' } as const;
@@ -230,6 +232,29 @@ describe('the desk and the city', () => {
     expect(desk.sync.status().nextTryAt).toBeNull();
     expect(desk.applications.count()).toBe(count);
     expect(deliveryOf(desk, id)).not.toBe('effective');
+  });
+
+  it('hands in another name under the same credit code, and has it back as the city keeps it', async () => {
+    const desk = await openDesk();
+    await isQuiet(desk);
+    const { archive, person, ports, publish } = desk.office;
+    const facts = createUnitFacts({ archive, person, clock: ports.clock, publish, sync: desk.sync });
+    const before = readEnrolment(desk.db)?.unit;
+    if (!before) throw new Error('not enrolled');
+    const { id, creditCode, formerNames, ...rest } = before;
+    const changed = { name: `${rest.name}（集团）`, contact: '和丽娟' };
+    const commandId = randomUUID();
+    const renamedOn = '2026-09-01';
+    expect(facts.update({ commandId, facts: { ...rest, ...changed, renamedOn } })).toMatchObject({ ok: true });
+    await until(() => deliveryOf(desk, commandId) === 'effective', 'effective');
+    await isQuiet(desk);
+    const after = { ...changed, creditCode, formerNames: [...formerNames, { name: rest.name, until: renamedOn }] };
+    expect(readEnrolment(desk.db)?.unit).toEqual({ ...before, ...after });
+    expect(cityUnit(city, id)).toMatchObject(after);
+    expect(facts.history().changes.map(({ field, delivery }) => [field, delivery])).toEqual([
+      ['contact', 'effective'],
+      ['name', 'effective'],
+    ]);
   });
 
   it('does not start when the password is wrong', async () => {

@@ -24,6 +24,7 @@ describe('the numbers of the places', () => {
       ['publicity', 2],
       ['sync', 6],
       ['library', 7],
+      ['unit', 8],
       ['settings', 9],
     ]);
   });

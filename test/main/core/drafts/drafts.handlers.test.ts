@@ -105,4 +105,16 @@ describe('what was typed and not handed in', () => {
     expect(hasDraft(bench.temp.db, 'review', application.id)).toBe(false);
     expect(applicationsWithDraft(bench.temp.db, 'review')).toEqual([other.id]);
   });
+
+  it('of the unit itself is about no application, and may be half filled in', async () => {
+    const facts = { name: '', kind: 'city-owned', county: '五华区', address: '', phone: '', renamedOn: '' };
+    const draft = contract.save.input.parse({ kind: 'unit', subject: 'unit', content: facts });
+    expectOk(await handlers().save(draft, CALLER));
+    bench = bench.restart();
+    const own = contract.get.output.parse(expectOk(await handlers().get({ kind: 'unit', subject: 'unit' }, CALLER)));
+    expect(own).toMatchObject({ draft: { kind: 'unit', content: { name: '', county: '五华区' } } });
+    expectOk(await handlers().discard({ kind: 'unit', subject: 'unit' }, CALLER));
+    expect(hasDraft(bench.temp.db, 'unit', 'unit')).toBe(false);
+    expect(bench.events).toEqual([]);
+  });
 });
