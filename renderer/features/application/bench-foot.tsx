@@ -56,6 +56,7 @@ function Panel({ detail, bench, unseen, isWide }: Props) {
       moduleId={view.moduleId}
       unseen={unseen}
       refusal={decide.refusal}
+      isHeld={decide.isHeld}
       focusTurn={view.cardsTurn}
       foldWord={isWide ? '看问题' : '收起'}
       onChoose={bench.choose}

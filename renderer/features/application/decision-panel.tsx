@@ -26,6 +26,8 @@ export type PanelProps = Readonly<{
   unseen: readonly ModuleId[];
   /** why it was not done, in words */
   refusal: string | null;
+  /** it was asked for while something is left out of the letter */
+  isHeld: boolean;
   /** how often F9 sent the keyboard here */
   focusTurn: number;
   /** what the foot calls putting it away */
@@ -75,7 +77,13 @@ export function DecisionPanel(props: PanelProps) {
             </WarningLine>
           )}
           {isSpending && detail.row.chancesLeft > 0 && (
-            <ReturnWarnings letter={letter} unseen={props.unseen} isLast={isLast} onModule={props.onModule} />
+            <ReturnWarnings
+              letter={letter}
+              unseen={props.unseen}
+              isLast={isLast}
+              isHeld={props.isHeld}
+              onModule={props.onModule}
+            />
           )}
         </div>
       </div>

@@ -13,8 +13,8 @@ export type FindingActs = Readonly<{
   isReadOnly: boolean;
   isWritten(key: string): boolean;
   write(key: string, isWritten: boolean): void;
-  /** whether there is anything beside the words to look at */
-  canGo(finding: Found): boolean;
+  /** whether there is anything to go to: its place in a form, or where that is on screen its proof */
+  canGo(finding: Found, isInForm: boolean): boolean;
   go(finding: Found): void;
   ask(finding: Found): void;
   restore(finding: Found): void;
@@ -61,7 +61,11 @@ export function FindingNote({ finding, acts, stop, takesFocus, isListed = false 
         {isListed && <strong>{moduleId === null ? '整件申报' : moduleDef(moduleId).shortName}</strong>}
         <span>{lineText(finding)}</span>
       </p>
-      {answer ? <AnsweredFoot finding={finding} acts={acts} answer={answer} /> : <Foot finding={finding} acts={acts} />}
+      {answer ? (
+        <AnsweredFoot finding={finding} acts={acts} answer={answer} />
+      ) : (
+        <Foot finding={finding} acts={acts} isInForm={!isListed} />
+      )}
     </div>
   );
 }
@@ -80,7 +84,7 @@ function Source({ finding, acts }: Readonly<{ finding: Found; acts: FindingActs 
   );
 }
 
-function Foot({ finding, acts }: Readonly<{ finding: Found; acts: FindingActs }>) {
+function Foot({ finding, acts, isInForm }: Readonly<{ finding: Found; acts: FindingActs; isInForm: boolean }>) {
   const { severity, audience, key, canOverride } = finding;
   const answer = severity === 'blocking' ? (canOverride ? '说明理由后放行…' : null) : '不是问题…';
   return (
@@ -94,7 +98,7 @@ function Foot({ finding, acts }: Readonly<{ finding: Found; acts: FindingActs }>
           写进意见
         </Checkbox>
       )}
-      {acts.canGo(finding) && (
+      {acts.canGo(finding, isInForm) && (
         <button type="button" className="text-act" onClick={() => acts.go(finding)}>
           去看
         </button>

@@ -18,6 +18,7 @@ export function PhraseMenu({ phrases, moduleId, onPick }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [isManaging, setManaging] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
   const close = () => {
     setOpen(false);
     opener.current?.focus();
@@ -36,8 +37,10 @@ export function PhraseMenu({ phrases, moduleId, onPick }: Props) {
         destroyOnHidden
         open={isOpen}
         onOpenChange={setOpen}
+        // the keyboard goes on where the menu opened
+        afterOpenChange={(isShown) => isShown && menu.current?.querySelector('button')?.focus({ preventScroll: true })}
         content={
-          <div className="phrase-menu" role="group" aria-label="常用语" ref={focusFirst}>
+          <div className="phrase-menu" role="group" aria-label="常用语" ref={menu}>
             {phrases.all.length === 0 && <p className="second">还没有常用语。写好一条后可以存进来。</p>}
             {groupPhrases(phrases.all, moduleId).map(({ title, phrases: group }) => (
               <section key={title}>
@@ -74,9 +77,4 @@ export function PhraseMenu({ phrases, moduleId, onPick }: Props) {
       {isManaging && <PhraseDialog phrases={phrases} onClose={() => setManaging(false)} />}
     </>
   );
-}
-
-/** The keyboard goes on where the menu opened. */
-function focusFirst(menu: HTMLDivElement | null): void {
-  menu?.querySelector('button')?.focus({ preventScroll: true });
 }

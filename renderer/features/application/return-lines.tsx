@@ -28,10 +28,17 @@ export function ReturnLines({ letter, findings, acts, moduleId }: Props) {
   const box = useRef<LineBox>(null);
   const follow = useFollow(list, letter);
   const edited = letter.lines.find(({ id }) => id === letter.editing);
+  // the line that is being written stays in sight as it grows, and as the list gives way to what is said below it
+  useEffect(() => {
+    list.current?.querySelector('.is-edited')?.scrollIntoView({ block: 'nearest' });
+  }, [edited?.id, edited?.text, phrases.said]);
 
   function insert(phrase: Phrase): void {
     const field = box.current?.resizableTextArea?.textArea;
-    if (!edited || !field) return void letter.add(phrase.moduleId ?? moduleId, phrase.text);
+    if (!edited || !field) {
+      letter.add(phrase.moduleId ?? moduleId, phrase.text);
+      return;
+    }
     const selection = { start: field.selectionStart, end: field.selectionEnd };
     const { text, caret } = insertAt(edited.text, phrase.text, selection);
     letter.change(edited.id, { text });

@@ -8,17 +8,19 @@ type Props = Readonly<{
   letter: ReturnState;
   unseen: readonly ModuleId[];
   isLast: boolean;
+  /** it was asked for while something is left out */
+  isHeld: boolean;
   onModule(id: ModuleId): void;
 }>;
 
-export function ReturnWarnings({ letter, unseen, isLast, onModule }: Props) {
+export function ReturnWarnings({ letter, unseen, isLast, isHeld, onModule }: Props) {
   const firstUnseen = unseen[0];
   const solved = letter.listed.filter((listed) => listed.solved !== null && listed.number !== null);
   return (
     <>
       {letter.missing.length > 0 && (
-        <WarningLine level="warn">
-          {`还有${letter.missing.length}个问题没有写进意见。`}
+        <WarningLine level={isHeld ? 'block' : 'warn'} isAnswer={isHeld}>
+          {`还有${letter.missing.length}个问题没有写进意见。${isHeld ? '请先选：' : ''}`}
           <button type="button" className="text-act" onClick={letter.includeMissing}>
             都写进去
           </button>{' '}

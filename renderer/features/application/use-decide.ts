@@ -33,21 +33,21 @@ export function useDecide({ detail, draft, letter, missing, onDecided }: Options
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const isGuarded = useRef(true);
+  const [isHeld, setHeld] = useState(false);
+  const isGuarded = useFirstMoment();
   // one id for one act: pressing twice, or a lost answer, decides once
   const commandId = useRef(crypto.randomUUID());
   useEffect(() => {
-    const timer = setTimeout(() => {
-      isGuarded.current = false;
-    }, GUARD_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  useEffect(() => setRefusal(null), [draft.decision, letter, missing]);
+    setRefusal(null);
+    setHeld(false);
+  }, [draft.decision, letter, missing]);
 
   function ask(): void {
-    const problem = problemOf(detail, draft.decision, letter, missing);
+    const problem = problemOf(detail, draft.decision, letter);
+    const isIncomplete = draft.decision !== 'approve' && missing > 0;
     setRefusal(problem);
-    setAsking(problem === null);
+    setHeld(problem === null && isIncomplete);
+    setAsking(problem === null && !isIncomplete);
   }
 
   const { closesAt } = detail.application.window;
@@ -55,6 +55,8 @@ export function useDecide({ detail, draft, letter, missing, onDecided }: Options
     isAsking,
     isBusy,
     refusal,
+    /** it was asked for while something is left out: that has to be answered first */
+    isHeld,
     isRush: isClosingSoon(closesAt, detail.now),
     ask,
     /** The same by keyboard: not in the first moment, when the key was meant for the one before. */
@@ -93,8 +95,20 @@ export function useDecide({ detail, draft, letter, missing, onDecided }: Options
   };
 }
 
+/** True for as long as a key may still be meant for the application before this one. */
+function useFirstMoment(): Readonly<{ current: boolean }> {
+  const isFirst = useRef(true);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      isFirst.current = false;
+    }, GUARD_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isFirst;
+}
+
 /** What can be said before asking the core; the core has the last word all the same. */
-function problemOf(detail: Detail, decision: Decision | null, letter: string, missing: number): string | null {
+function problemOf(detail: Detail, decision: Decision | null, letter: string): string | null {
   if (decision === null) return '请先选一项：通过、返回修改或重置流程。';
   if (decision === 'approve') {
     const gaps = detail.approvalGaps.map((gap, i) => `${CIRCLED[i] ?? ''}${gapWords(gap)}`);
@@ -103,8 +117,7 @@ function problemOf(detail: Detail, decision: Decision | null, letter: string, mi
   }
   if (detail.row.chancesLeft === 0) return words('no-chances-left');
   if (letter === '') return words('opinion-missing');
-  if (letter.length > LETTER_LIMIT) return words('opinion-too-long');
-  return missing > 0 ? `还有${missing}个问题没有写进意见。请先选“都写进去”或“不写，我已看过”。` : null;
+  return letter.length > LETTER_LIMIT ? words('opinion-too-long') : null;
 }
 
 function words(code: string): string {

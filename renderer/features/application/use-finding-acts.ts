@@ -30,7 +30,7 @@ export function useFindingActs({ detail, view, letter, answers, isReadOnly, onSo
     isReadOnly,
     isWritten: letter.isWritten,
     write: letter.write,
-    canGo: (finding) => finding.moduleId !== null,
+    canGo: (finding, isInForm) => (isInForm ? scanOf(finding, detail) !== null : finding.moduleId !== null),
     go,
     ask: answers.ask,
     restore: (finding) => void answers.restore(finding),

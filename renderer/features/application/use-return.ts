@@ -26,12 +26,12 @@ export type ReturnState = Readonly<{
   leaveOut(): void;
   move(id: string, by: -1 | 1): void;
   change(id: string, change: Readonly<{ text?: string; moduleId?: ModuleId | null }>): void;
-  /** Opens a new line to be written; of a phrase, already written. False when there is no room for one more. */
-  add(moduleId: ModuleId | null, text?: string): boolean;
+  /** Opens a new line to be written; of a phrase, already written. */
+  add(moduleId: ModuleId | null, text?: string): void;
   /** The words as they were found again. */
   revert(id: string): void;
   remove(id: string): void;
-  /** the line taken out last */
+  /** the line that was taken out just now */
   removed: ReturnLine | null;
   restore(): void;
   /** A finding was answered: it is not asked of the applicant any more. */
@@ -43,10 +43,18 @@ export function useReturn(findings: readonly Found[], draft: DraftState): Return
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const [removed, setRemoved] = useState<ReturnLine | null>(null);
   const merged = useMemo(() => linesFromFindings(findings, draft.lines), [findings, draft.lines]);
-  const { lines, solved } = merged;
+  const { solved } = merged;
+  // what was opened and left without a word was never a line
+  const lines = useMemo(
+    () => merged.lines.filter((line) => line.id === editing || !isEmptyOwn(line)),
+    [merged, editing],
+  );
   const listed = useMemo(() => listLines(lines, solved, findings), [lines, solved, findings]);
   const missing = unwritten(lines, findings).filter(({ key }) => !leftOut.has(key));
-  const put = (next: readonly ReturnLine[]) => draft.change({ lines: next });
+  const put = (next: readonly ReturnLine[]) => {
+    setRemoved(null);
+    draft.change({ lines: next });
+  };
   const idOf = (findingKey: string) => lines.find((line) => line.findingKey === findingKey)?.id ?? '';
 
   return {
@@ -56,41 +64,32 @@ export function useReturn(findings: readonly Found[], draft: DraftState): Return
     missing,
     editing,
     isWritten: (key) => lines.some((line) => line.findingKey === key && line.isIncluded),
-    edit(id) {
-      // what was opened and left without a word was never a line
-      const empty = lines.find((line) => line.id === editing && line.id !== id && isEmptyOwn(line));
-      if (empty) put(lines.filter((line) => line !== empty));
-      setEditing(id);
-    },
+    edit: setEditing,
     write: (key, isIncluded) => put(includeLine(lines, idOf(key), isIncluded)),
     include: (id, isIncluded) => put(includeLine(lines, id, isIncluded)),
-    includeAll: () => put(includeAll(merged, null)),
-    includeMissing: () => put(includeAll(merged, new Set(missing.map(({ key }) => key)))),
+    includeAll: () => put(includeAll({ lines, solved }, null)),
+    includeMissing: () => put(includeAll({ lines, solved }, new Set(missing.map(({ key }) => key)))),
     leaveOut: () => setLeftOut(new Set([...leftOut, ...missing.map(({ key }) => key)])),
     move: (id, by) => put(moveLine(lines, id, by)),
     change: (id, change) => put(editLine(lines, id, change)),
     add(moduleId, text = '') {
       const id = `own:${crypto.randomUUID()}`;
-      const next = addOwnLine(
-        lines.filter((line) => !isEmptyOwn(line)),
-        { id, moduleId, text },
-      );
-      if (!next) return false;
+      const written = lines.filter((line) => !isEmptyOwn(line));
+      const next = addOwnLine(written, { id, moduleId, text });
+      if (!next) return;
       put(next);
       setEditing(text === '' ? id : null);
-      return true;
     },
     revert: (id) => put(lines.map((line) => (line.id === id ? { ...line, isEdited: false } : line))),
     remove(id) {
-      setRemoved(lines.find((line) => line.id === id) ?? null);
       setEditing(null);
       put(removeLine(findings, lines, id));
+      setRemoved(lines.find((line) => line.id === id) ?? null);
     },
     removed,
     restore() {
       if (!removed) return;
       put([...lines.filter(({ id }) => id !== removed.id), removed]);
-      setRemoved(null);
     },
     answered: (key) => {
       if (draft.lines.some(({ findingKey }) => findingKey === key)) put(excludeFinding(lines, key));

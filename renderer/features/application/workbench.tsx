@@ -67,7 +67,15 @@ function Bench({ detail, place, links, viewerKeys, onDecided }: Props & Readonly
   const [store] = useState(() =>
     keeper.storeOf(application.id, () => createWorkbenchStore(startOf(findings, changedModules, seenModules))),
   );
-  const bench = useBench({ detail, store, links, onDecided });
+  const bench = useBench({
+    detail,
+    store,
+    links,
+    onDecided(decided) {
+      keeper.forget();
+      onDecided(decided);
+    },
+  });
   const { view, decide, draft, blocked } = bench;
   const { moduleId, layer } = view;
   const [isHistoryOpen, setHistoryOpen] = useState(false);
