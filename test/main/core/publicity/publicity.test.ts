@@ -213,8 +213,8 @@ describe('concluding', () => {
     const people = [arrived(), arrived(), arrived()];
     const noticeId = posted(bench, people, '2026-09-01');
     bench.clock.at = morningOf('2026-09-09');
-    const acts = people.map(({ id }) => ({ commandId: randomUUID(), applicationId: id }));
-    bench.publicity.concludeEach(acts, () => {});
+    const batch = people.map(({ id }) => ({ commandId: randomUUID(), applicationId: id }));
+    bench.publicity.concludeEach(batch, () => {});
     bench.clock.at += 3_600_000;
     expectOk(bench.publicity.reopen({ noticeId, applicationId: people[0]!.id, reason: '又收到反映。' }));
     expectOk(bench.publicity.conclude({ noticeId, applicationIds: null }));
