@@ -76,7 +76,7 @@ function LatestStart({ row, today }: Readonly<{ row: DeadlineRow; today: PlainDa
   if (latestStart.kind === 'no-window') return null;
   const isRed = unposted > 0 && isUrgent(latestStart);
   const tone = isRed ? ' tone-bad' : unposted === 0 ? ' second' : '';
-  const distance = latestStart.kind === 'date' ? `，${daysTo(latestStart.date, today)}` : '';
+  const distance = unposted > 0 && latestStart.kind === 'date' ? `，${daysTo(latestStart.date, today)}` : '';
   return (
     <p className={`deadline-start${tone}`}>
       {isRed && <Glyph name="square" />}

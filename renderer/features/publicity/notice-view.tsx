@@ -18,9 +18,15 @@ import { publicityTrouble } from './trouble-words.ts';
 import type { Notice } from './types.ts';
 import { noticeName, noticeState, tooEarlyWords } from './words.ts';
 
-type Props = Readonly<{ id: string; today: string; onOpen(applicationId: string): void }>;
+type Props = Readonly<{
+  id: string;
+  today: string;
+  /** what was concluded, in words: the notice may have moved on to another tab by then */
+  onConcluded(said: string): void;
+  onOpen(applicationId: string): void;
+}>;
 
-export function NoticeView({ id, today, onOpen }: Props) {
+export function NoticeView({ id, today, onConcluded, onOpen }: Props) {
   const notice = useQuery(`notice ${id}`, () => api.publicity.notice({ id }), {
     refetchOn: { 'publicity.changed': true, 'applications.changed': true },
   });
@@ -28,31 +34,31 @@ export function NoticeView({ id, today, onOpen }: Props) {
     return <TroubleBlock trouble={publicityTrouble('notice', notice.error)} onRetry={notice.refetch} />;
   }
   if (!notice.value) return <LoadingBlock rows={10} />;
-  return <NoticeBody notice={notice.value} today={plainDate(today)} onOpen={onOpen} />;
+  return <NoticeBody notice={notice.value} today={plainDate(today)} onConcluded={onConcluded} onOpen={onOpen} />;
 }
 
 type Layer = 'text' | 'move' | 'amend' | 'cancel' | 'conclude';
 
-type BodyProps = Readonly<{ notice: Notice; today: PlainDate }> & Pick<Props, 'onOpen'>;
+type BodyProps = Readonly<{ notice: Notice; today: PlainDate }> & Pick<Props, 'onConcluded' | 'onOpen'>;
 
-function NoticeBody({ notice, today, onOpen }: BodyProps) {
+function NoticeBody({ notice, today, onConcluded, onOpen }: BodyProps) {
   const [layer, setLayer] = useState<Layer | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const [said, setSaid] = useState<Readonly<{ level: 'good' | 'warn'; text: string }> | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const close = () => setLayer(null);
 
   function conclude(): void {
     const { state, endsOn } = notice.summary;
-    if (state === 'running') setSaid({ level: 'warn', text: tooEarlyWords(addDays(plainDate(endsOn), 1)) });
+    if (state === 'running') setRefusal(tooEarlyWords(addDays(plainDate(endsOn), 1)));
     else setLayer('conclude');
   }
   return (
     <section className="notice" aria-label={noticeName(notice.summary)}>
       <NoticeHead notice={notice} onLayer={setLayer} onConclude={conclude} />
       <div className="notice-scroll" tabIndex={0} role="region" aria-label="公示内容">
-        {said && (
-          <WarningLine level={said.level} isAnswer>
-            {said.text}
+        {refusal !== null && (
+          <WarningLine level="warn" isAnswer>
+            {refusal}
           </WarningLine>
         )}
         <DateStrip notice={notice} today={today} />
@@ -82,7 +88,7 @@ function NoticeBody({ notice, today, onOpen }: BodyProps) {
           onDone={(text) => {
             close();
             setTicked(new Set());
-            setSaid({ level: 'good', text });
+            onConcluded(text);
           }}
         />
       )}

@@ -1,6 +1,6 @@
 /** 「公示中」「已满待结论」「已结束」: the notices at the left, the one chosen beside them. */
 import { Button } from 'antd';
-import { useEffect, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, type KeyboardEvent } from 'react';
 import { formatMonthDay } from '#model/beijing-time.ts';
 import { EmptyBlock } from '../../ui/blocks.tsx';
 import { isComposing } from '../../ui/ime-guard.ts';
@@ -14,6 +14,9 @@ type Props = Readonly<{
   tab: PublicityTab;
   noticeId: string | null;
   onNotice(noticeId: string): void;
+  /** the notice that is shown without having been chosen: from now on the screen follows it */
+  onShown(noticeId: string): void;
+  onConcluded(said: string): void;
   onOpen(applicationId: string): void;
   onQueue(): void;
 }>;
@@ -24,16 +27,21 @@ const NOTHING: Readonly<Partial<Record<PublicityTab, string>>> = {
   done: '还没有结束的公示。',
 };
 
-export function NoticesTab({ board, tab, noticeId, onNotice, onOpen, onQueue }: Props) {
+export function NoticesTab({ board, tab, noticeId, onNotice, onShown, onConcluded, onOpen, onQueue }: Props) {
   const notices = board.notices.filter((notice) => tabOf(notice) === tab);
   const shown = notices.find(({ id }) => id === noticeId) ?? notices[0];
+  const shownId = shown?.id ?? null;
+  const follow = useEffectEvent(onShown);
+  useEffect(() => {
+    if (shownId !== null && shownId !== noticeId) follow(shownId);
+  }, [shownId, noticeId]);
   if (!shown) {
     return <EmptyBlock text={NOTHING[tab] ?? ''} action={<Button onClick={onQueue}>从申报审核选人</Button>} />;
   }
   return (
     <div className="notices">
       <NoticeList notices={notices} shown={shown} onNotice={onNotice} />
-      <NoticeView key={shown.id} id={shown.id} today={board.today} onOpen={onOpen} />
+      <NoticeView key={shown.id} id={shown.id} today={board.today} onConcluded={onConcluded} onOpen={onOpen} />
     </div>
   );
 }

@@ -61,7 +61,7 @@ export function RaiseDialog({ notice, person, today, onClose }: RaiseProps) {
         </>
       }
     >
-      <p className="second">登记以后，核实下结论之前，这个人不能结束公示，也不能通过。已有结论的，改回公示中。</p>
+      <p className="second">核实、下结论之前，这个人不能结束公示，也不能通过。</p>
       {!person && (
         <PersonField
           notice={notice}

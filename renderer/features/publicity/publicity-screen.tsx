@@ -72,6 +72,8 @@ export function PublicityScreen({ place, onPlace, onOpen, onQueue }: Props) {
             tab={tab}
             noticeId={place.noticeId}
             onNotice={(noticeId) => go({ tab, noticeId })}
+            onShown={(noticeId) => onPlace({ tab, noticeId })}
+            onConcluded={setSaid}
             onOpen={onOpen}
             onQueue={onQueue}
           />

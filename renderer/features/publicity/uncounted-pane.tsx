@@ -13,7 +13,7 @@ export function UncountedPane({ failure, onRetry }: Readonly<{ failure: Failure;
   const { happened, meaning, advice } = publicityTrouble('plan', failure);
   const isMissing = failure.code === 'calendar-missing';
   return (
-    <aside className="sum-pane" aria-label="算给您看">
+    <aside className="sum-pane is-uncounted" aria-label="算给您看">
       <header className="publicity-head">
         <h2>算给您看</h2>
         {isMissing && <StatusTag glyph="triangle" tone="warn" text="没有算出" />}
