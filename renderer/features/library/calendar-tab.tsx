@@ -1,5 +1,7 @@
+import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { beijingDateOf, formatDate, yearOf } from '#model/beijing-time.ts';
+import { CalendarDialog } from './calendar-dialog.tsx';
 import { monthsOf, type Month, type MonthDay } from './month-grid.ts';
 import type { CalendarYear } from './types.ts';
 import './calendar.css';
@@ -22,10 +24,12 @@ const SPOKEN: Readonly<Record<MonthDay['kind'], string>> = {
 export function CalendarTab({ years }: Readonly<{ years: readonly CalendarYear[] }>) {
   const [today] = useState(() => beijingDateOf(Date.now()));
   const [chosen, setChosen] = useState<number | null>(null);
+  const [isInstalling, setInstalling] = useState(false);
   const shown = years.find(({ year }) => year === (chosen ?? yearOf(today))) ?? years[0];
   const months = useMemo(() => (shown ? monthsOf(shown) : []), [shown]);
   if (!shown) return null;
   const { title, number, issuedOn } = shown.source;
+  const nextYear = Math.max(...years.map(({ year }) => year)) + 1;
   return (
     <div className="library-scroll calendar" tabIndex={0} role="region" aria-label={`${shown.year}年日历`}>
       <div className="calendar-years" role="group" aria-label="年份">
@@ -46,6 +50,9 @@ export function CalendarTab({ years }: Readonly<{ years: readonly CalendarYear[]
         <span className="calendar-legend">
           <b className="day-mark is-makeup-workday">班</b> 调休上班
         </span>
+        <Button className="calendar-install" onClick={() => setInstalling(true)}>
+          装入日历
+        </Button>
       </div>
       <p className="second calendar-source">
         {[title, number, issuedOn === null ? null : `${formatDate(issuedOn)}发布`].filter(Boolean).join('，')}
@@ -55,6 +62,7 @@ export function CalendarTab({ years }: Readonly<{ years: readonly CalendarYear[]
           <MonthTable key={month.month} month={month} today={today} />
         ))}
       </div>
+      {isInstalling && <CalendarDialog year={nextYear} onClose={() => setInstalling(false)} />}
     </div>
   );
 }

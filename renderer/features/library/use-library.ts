@@ -24,7 +24,9 @@ export type Library = Readonly<{
 export function useLibrary(edition: string | null, query: string): Library {
   const where = edition === null ? {} : { edition };
   const editions = useQuery('editions', () => api.reference.editions({}));
-  const calendars = useQuery('calendars', () => api.reference.calendars({}));
+  const calendars = useQuery('calendars', () => api.reference.calendars({}), {
+    refetchOn: { 'calendar.changed': true },
+  });
   const whole = useQuery(`guide ${edition}`, () => api.reference.search({ ...where, query: '' }));
   const search = useQuery(
     query === '' ? null : `guide ${edition} ${query}`,

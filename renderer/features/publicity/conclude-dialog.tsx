@@ -1,7 +1,7 @@
 /** 「结束公示」: who gets which outcome, who stays and why, and what the core did. */
 import { Button } from 'antd';
 import type { PublicityOutcome } from '#model/application.ts';
-import { formatDate } from '#model/beijing-time.ts';
+import { addDays, formatDate, plainDate } from '#model/beijing-time.ts';
 import { api } from '../../client/index.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
@@ -9,7 +9,7 @@ import { WarningLine } from '../../ui/warning-line.tsx';
 import { conclusionOf, type Conclusion } from './notice-facts.ts';
 import type { Notice } from './types.ts';
 import { useAct } from './use-act.ts';
-import { leftOutSentence, OUTCOME_STATES, peopleWords } from './words.ts';
+import { leftOutSentence, OUTCOME_STATES, peopleWords, tooEarlyWords } from './words.ts';
 
 type Props = Readonly<{
   notice: Notice;
@@ -35,7 +35,11 @@ export function ConcludeDialog({ notice, today, ids, onClose, onDone }: Props) {
     const { concluded, leftOut } = done.value;
     onDone(`已结束公示，${concluded}人。${leftOutSentence(leftOut, '没有结束')}`);
   }
-  if (count === 0) return <NobodyDialog conclusion={conclusion} onClose={onClose} />;
+  if (notice.summary.state === 'running') {
+    const from = addDays(plainDate(notice.summary.endsOn), 1);
+    return <NotYetDialog text={tooEarlyWords(from)} onClose={onClose} />;
+  }
+  if (count === 0) return <NotYetDialog text={nobodyWords(conclusion)} onClose={onClose} />;
   return (
     <Dialog
       title="结束公示"
@@ -83,14 +87,14 @@ function OutcomeLine({ outcome, will }: Readonly<{ outcome: PublicityOutcome; wi
   );
 }
 
-function NobodyDialog({ conclusion, onClose }: Readonly<{ conclusion: Conclusion; onClose(): void }>) {
+function NotYetDialog({ text, onClose }: Readonly<{ text: string; onClose(): void }>) {
   return (
     <Dialog title="还不能结束公示" onCancel={onClose} footer={<Button onClick={onClose}>知道了</Button>}>
-      <p>
-        {conclusion.leftOut.length === 0
-          ? '选的人都已经结束了。'
-          : leftOutSentence(conclusion.leftOut, '现在都不能结束，')}
-      </p>
+      <p>{text}</p>
     </Dialog>
   );
+}
+
+function nobodyWords({ leftOut }: Conclusion): string {
+  return leftOut.length === 0 ? '选的人都已经结束了。' : leftOutSentence(leftOut, '现在都不能结束，');
 }

@@ -1,11 +1,10 @@
 /** One notice: its dates, its people, what was objected, what proves it, and the acts that change it. */
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { addDays, formatMonthDay, plainDate, type PlainDate } from '#model/beijing-time.ts';
+import { formatMonthDay, plainDate, type PlainDate } from '#model/beijing-time.ts';
 import { api, useQuery } from '../../client/index.ts';
 import { LoadingBlock, TroubleBlock } from '../../ui/blocks.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
-import { WarningLine } from '../../ui/warning-line.tsx';
 import { ChangeList } from './change-list.tsx';
 import { ConcludeDialog } from './conclude-dialog.tsx';
 import { DispatchPart } from './dispatch-part.tsx';
@@ -16,7 +15,7 @@ import { PeopleTable } from './people-table.tsx';
 import { PhotoPart } from './photo-part.tsx';
 import { publicityTrouble } from './trouble-words.ts';
 import type { Notice } from './types.ts';
-import { noticeName, noticeState, tooEarlyWords } from './words.ts';
+import { noticeName, noticeState } from './words.ts';
 
 type Props = Readonly<{
   id: string;
@@ -44,23 +43,12 @@ type BodyProps = Readonly<{ notice: Notice; today: PlainDate }> & Pick<Props, 'o
 function NoticeBody({ notice, today, onConcluded, onOpen }: BodyProps) {
   const [layer, setLayer] = useState<Layer | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const [refusal, setRefusal] = useState<string | null>(null);
   const close = () => setLayer(null);
 
-  function conclude(): void {
-    const { state, endsOn } = notice.summary;
-    if (state === 'running') setRefusal(tooEarlyWords(addDays(plainDate(endsOn), 1)));
-    else setLayer('conclude');
-  }
   return (
     <section className="notice" aria-label={noticeName(notice.summary)}>
-      <NoticeHead notice={notice} onLayer={setLayer} onConclude={conclude} />
+      <NoticeHead notice={notice} onLayer={setLayer} />
       <div className="notice-scroll" tabIndex={0} role="region" aria-label="公示内容">
-        {refusal !== null && (
-          <WarningLine level="warn" isAnswer>
-            {refusal}
-          </WarningLine>
-        )}
         <DateStrip notice={notice} today={today} />
         <div className="notice-columns">
           <div className="notice-main">
@@ -96,9 +84,9 @@ function NoticeBody({ notice, today, onConcluded, onOpen }: BodyProps) {
   );
 }
 
-type HeadProps = Readonly<{ notice: Notice; onLayer(layer: Layer): void; onConclude(): void }>;
+type HeadProps = Readonly<{ notice: Notice; onLayer(layer: Layer): void }>;
 
-function NoticeHead({ notice: { summary }, onLayer, onConclude }: HeadProps) {
+function NoticeHead({ notice: { summary }, onLayer }: HeadProps) {
   const isOpen = summary.state === 'running' || summary.state === 'over';
   const act = (layer: Layer, word: string): ReactNode => (
     <Button color="default" variant="text" onClick={() => onLayer(layer)}>
@@ -116,7 +104,7 @@ function NoticeHead({ notice: { summary }, onLayer, onConclude }: HeadProps) {
         {summary.state !== 'cancelled' && act('cancel', '撤销公示')}
         {isOpen && (
           // the next likely act only once the days are over
-          <Button type={summary.state === 'over' ? 'primary' : 'default'} onClick={onConclude}>
+          <Button type={summary.state === 'over' ? 'primary' : 'default'} onClick={() => onLayer('conclude')}>
             结束公示
           </Button>
         )}

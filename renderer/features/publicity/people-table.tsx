@@ -45,12 +45,14 @@ export function PeopleTable({ notice, today, ticked, onTick, onOpen }: Props) {
         <thead>
           <tr>
             <th scope="col" className="tick-cell">
-              <Checkbox
-                aria-label="全选"
-                checked={isAll}
-                indeterminate={ticked.size > 0 && !isAll}
-                onChange={() => onTick(isAll ? new Set() : tickable)}
-              />
+              {tickable.size > 0 && (
+                <Checkbox
+                  aria-label="全选"
+                  checked={isAll}
+                  indeterminate={ticked.size > 0 && !isAll}
+                  onChange={() => onTick(isAll ? new Set() : tickable)}
+                />
+              )}
             </th>
             <th scope="col">姓名</th>
             <th scope="col" className="wide-only">

@@ -53,6 +53,14 @@ export function PlanForm({ board, planner, facts, missing, text, form, onPick, o
           today={plainDate(board.today)}
           onChange={(postedOn) => planner.change({ postedOn: postedOn || board.today })}
         />
+        {planner.postedOn < board.today && (
+          <WarningLine level="hint">
+            发布日在今天之前。那天还没有贴出的，
+            <button type="button" className="text-act" onClick={() => planner.change({ postedOn: board.today })}>
+              改到今天
+            </button>
+          </WarningLine>
+        )}
         {plan?.isPostingDayOff && plan.postedOn === planner.postedOn && (
           <DayOffLine plan={plan} onMove={(postedOn) => planner.change({ postedOn })} />
         )}

@@ -42,6 +42,9 @@ export function PublicityScreen({ place, onPlace, onOpen, onQueue }: Props) {
         <div className="publicity-said">
           <WarningLine level="good" isAnswer>
             {said}
+            <button type="button" className="text-act" onClick={() => setSaid(null)}>
+              知道了
+            </button>
           </WarningLine>
         </div>
       )}
