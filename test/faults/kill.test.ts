@@ -6,9 +6,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startCity, type City } from '../city/city.ts';
 import { ensureBuilt } from '../../resources/scripts/lib/build.ts';
-import { connectDesk, expectOk, until, type DeskClient } from '../support/desk-client.ts';
-import { startAnnounced, type Announced } from '../support/processes.ts';
-import { enrolSampleUnit, PASSPHRASE } from '../support/real-desk.ts';
+import { expectOk, until, type DeskClient } from '../support/desk-client.ts';
+import { kill, startDesk, unlock } from '../support/killable-desk.ts';
+import { enrolSampleUnit } from '../support/real-desk.ts';
 
 const KILLS = 20;
 const root = path.resolve(import.meta.dirname, '../..');
@@ -26,23 +26,6 @@ afterAll(async () => {
   await city.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-async function startDesk(): Promise<Readonly<{ child: Announced; api: DeskClient['api'] }>> {
-  const args = ['--profile', path.join(folder, 'desk'), '--port', '0', '--no-browser'];
-  const child = await startAnnounced([path.join(root, 'out/main/loopback.js'), ...args], { cwd: root });
-  return { child, api: connectDesk(child.url).api };
-}
-
-async function unlock(api: DeskClient['api']): Promise<void> {
-  const { people } = expectOk(await api.access.status({}));
-  expectOk(await api.access.unlock({ personId: people[0]?.id ?? '', passphrase: PASSPHRASE }));
-}
-
-async function kill(child: Announced): Promise<void> {
-  const ended = new Promise((resolve) => child.process.once('exit', resolve));
-  child.process.kill('SIGKILL');
-  await ended;
-}
 
 /** Whatever can still be decided: returned while a chance is left, approved where nothing is missing. */
 async function decideNext(api: DeskClient['api'], done: ReadonlySet<string>) {
@@ -64,7 +47,7 @@ async function decideNext(api: DeskClient['api'], done: ReadonlySet<string>) {
 }
 
 it(`keeps every acknowledged decision through ${KILLS} kills and lets each reach the city once`, async () => {
-  let desk = await startDesk();
+  let desk = await startDesk(root, path.join(folder, 'desk'));
   await enrolSampleUnit(desk.api, city.url);
   const acts: Awaited<ReturnType<typeof decideNext>>[] = [];
   const decided = new Set<string>();
@@ -75,7 +58,7 @@ it(`keeps every acknowledged decision through ${KILLS} kills and lets each reach
     await kill(desk.child);
     acts.push(act);
     decided.add(act.applicationId);
-    desk = await startDesk();
+    desk = await startDesk(root, path.join(folder, 'desk'));
     await unlock(desk.api);
     const detail = expectOk(await desk.api.applications.get({ id: act.applicationId }));
     expect(detail.decisions.map((d) => [d.commandId, d.opinion])).toContainEqual([act.commandId, act.opinion]);
