@@ -13,7 +13,7 @@ import { NoticeFactFields } from './notice-fact-fields.tsx';
 import { publicityRefusal } from './trouble-words.ts';
 import type { Notice, NoticePerson, PublicityMethod } from './types.ts';
 import { useAct } from './use-act.ts';
-import { noticeName } from './words.ts';
+import { noticeName, peopleWords, tooLateWords } from './words.ts';
 
 type ReasonProps = Readonly<{
   title: string;
@@ -111,7 +111,20 @@ function NewEnd({ notice, postedOn }: Readonly<{ notice: Notice; postedOn: strin
   });
   if (error) return <WarningLine level="warn">{publicityRefusal('plan', error)}</WarningLine>;
   if (!value) return null;
-  return <WarningLine level="hint">{`改后${formatMonthDay(value.endsOn)} 24:00期满。`}</WarningLine>;
+  const late = value.groups.filter(({ verdict }) => verdict === 'too-late');
+  return (
+    <>
+      <WarningLine level="hint">{`改后${formatMonthDay(value.endsOn)} 24:00期满。`}</WarningLine>
+      {late.map((group) => (
+        <WarningLine key={`${group.committee} ${group.isDispatch}`} level="block">
+          {`${peopleWords(
+            group.people.map(({ name }) => name),
+            group.people.length,
+          )}：${tooLateWords(group, value)}`}
+        </WarningLine>
+      ))}
+    </>
+  );
 }
 
 export function CancelDialog({ notice, onClose }: NoticeProps) {

@@ -45,7 +45,7 @@ export function PlanForm({ board, planner, facts, missing, text, form, onPick, o
             {troubleText(troubleOf(saving.problem))}
           </WarningLine>
         )}
-        <Chosen planner={planner} onPick={onPick} />
+        <Chosen planner={planner} waiting={board.waiting.length} onPick={onPick} />
         <DateField
           label="发布日"
           isRequired
@@ -89,7 +89,9 @@ export function PlanForm({ board, planner, facts, missing, text, form, onPick, o
 
 const NAMED = 6;
 
-function Chosen({ planner: { chosen, plan, said }, onPick }: Readonly<{ planner: Planner; onPick(): void }>) {
+type ChosenProps = Readonly<{ planner: Planner; waiting: number; onPick(): void }>;
+
+function Chosen({ planner: { chosen, plan, said }, waiting, onPick }: ChosenProps) {
   // those too late are chosen and yet will not be on it: the loud number is of those who will
   const included = useMemo(() => (plan ? onNotice(chosen, plan) : chosen), [chosen, plan]);
   const names = included.map(({ name }) => name);
@@ -117,6 +119,9 @@ function Chosen({ planner: { chosen, plan, said }, onPick }: Readonly<{ planner:
         <p className="chosen-names second">
           {chosen.length === 0 ? '还没有选人。点“增减”，或从申报审核选人。' : '选的人都赶不上截止，见右边的表。'}
         </p>
+      )}
+      {chosen.length > 0 && waiting > chosen.length && (
+        <p className="chosen-names second">{`另有${waiting - chosen.length}人待安排，没有选。`}</p>
       )}
       {said !== null && (
         <WarningLine level="hint" isAnswer>

@@ -34,7 +34,7 @@ export function PlannerTab({ board, brought, onTaken, onPosted, onQueue }: Props
     return (
       <EmptyBlock
         text="没有待安排公示的人。"
-        second="在单位审核、还没有公示的申报会出现在这里。"
+        second={planner.said ?? '在单位审核、还没有公示的申报会出现在这里。'}
         action={<Button onClick={onQueue}>看申报审核</Button>}
       />
     );

@@ -40,7 +40,7 @@ export function usePlanner({ board, brought, onTaken }: Options): Planner {
 
   const take = useEffectEvent(() => {
     const result = bringAlong(board, state.draft, fresh, brought);
-    state.change(result.draft);
+    if (result.added > 0) state.change(result.draft);
     setSaid(broughtWords(result));
     onTaken();
   });
