@@ -8,7 +8,7 @@ import type { Application } from '#model/application.ts';
 import { look, openBatchBench, OPINION, shown, started, type BatchBench } from '../support/batch-bench.ts';
 import { expectOk } from '../support/desk-client.ts';
 import { makeApprovable, openReviewBench } from '../support/review-bench.ts';
-import type { BenchResult } from './main.ts';
+import type { BenchResult } from './results.ts';
 import { quantile, round } from './statistics.ts';
 
 const APPROVALS = 1_000;

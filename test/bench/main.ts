@@ -1,21 +1,13 @@
 /** `npm run bench -- NAME`: one JSON object on stdout, exit 0 whatever holds; talk goes to stderr. */
 import { cpus, totalmem } from 'node:os';
 import { batchBench } from './batch.ts';
+import { findingsBench } from './findings.ts';
 import { queueBench } from './queue.ts';
+import type { BenchResult } from './results.ts';
 
-export type BenchResult = Readonly<{
-  metric: string;
-  value: number;
-  unit: string;
-  /** the same measured on what we compare with, or null where there is nothing to compare with */
-  peer: number | null;
-  goal: number;
-  holds: boolean;
-}>;
+type Bench = () => Promise<readonly BenchResult[]>;
 
-export type Bench = () => Promise<readonly BenchResult[]>;
-
-const BENCHES: Readonly<Record<string, Bench>> = { batch: batchBench, queue: queueBench };
+const BENCHES: Readonly<Record<string, Bench>> = { batch: batchBench, findings: findingsBench, queue: queueBench };
 
 const name = process.argv[2] ?? '';
 const bench = BENCHES[name];

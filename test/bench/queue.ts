@@ -9,7 +9,7 @@ import path from 'node:path';
 import { expectOk } from '../support/desk-client.ts';
 import { enrolSampleUnit, openRealDesk, type RealDesk } from '../support/real-desk.ts';
 import { startCity } from '../city/city.ts';
-import type { BenchResult } from './main.ts';
+import { atMost, type BenchResult } from './results.ts';
 import { measureScrolling } from './scrolling.ts';
 import { quantile, round } from './statistics.ts';
 
@@ -60,10 +60,6 @@ export async function queueBench(): Promise<readonly BenchResult[]> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function atMost(metric: string, value: number, unit: string, goal: number): BenchResult {
-  return { metric, value: round(value), unit, peer: null, goal, holds: value <= goal };
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

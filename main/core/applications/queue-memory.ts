@@ -104,7 +104,7 @@ export function createQueueMemory({ db, person, clock, calendar, checks }: Deps)
     const kept = { digest, findings: checks.content(application), findingsKey: checks.key() };
     // on a full disk they are found again next time
     isKept(() => putKept(db, kept));
-    renew(put(kept, marksOf(db, id, person.id, clock.now())));
+    renew(put(kept, index.get(id)?.marks ?? marksOf(db, id, person.id, clock.now())));
   }
 
   loadAll();

@@ -2,8 +2,8 @@
 import type { Db } from '#archive/db.ts';
 import type { Clock } from '#ports/index.ts';
 
-/** So long at most the window has to wait for an answer. */
-const SLICE_MS = 20;
+/** So long the window may wait for an answer; shorter slices would mostly wait for the disk. */
+const SLICE_MS = 40;
 
 type Options = Readonly<{
   db: Db;

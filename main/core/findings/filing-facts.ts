@@ -47,6 +47,8 @@ export type FilingFacts = Readonly<{
   titles: readonly HeldTitle[];
   work: readonly Period[];
   study: readonly Period[];
+  /** of `perFiling` */
+  computed: Map<unknown, unknown>;
 }>;
 
 const NO_RECORDS: readonly FiledRecord[] = [];
@@ -80,6 +82,7 @@ export function prepareFiling(application: Application, unit: UnitFacts | null, 
     titles,
     work: recordsOf('work').flatMap((record) => periodOf(record) ?? []),
     study: recordsOf('study').flatMap((record) => periodOf(record) ?? []),
+    computed: new Map(),
   };
 }
 
@@ -103,11 +106,9 @@ export function canLackAppointment({ unit, applicant }: Pick<FilingFacts, 'unit'
 
 /** Computed once a filing, however many rules ask. */
 export function perFiling<T>(compute: (facts: FilingFacts) => T): (facts: FilingFacts) => T {
-  const known = new WeakMap<FilingFacts, Readonly<{ value: T }>>();
   return (facts) => {
-    const held = known.get(facts) ?? { value: compute(facts) };
-    known.set(facts, held);
-    return held.value;
+    if (!facts.computed.has(compute)) facts.computed.set(compute, compute(facts));
+    return facts.computed.get(compute) as T;
   };
 }
 
@@ -117,8 +118,11 @@ function scansOfRecord(
   byId: ReadonlyMap<string, Scan>,
   pointing: readonly Scan[],
 ): readonly Scan[] {
-  const named = record.attachmentIds.flatMap((id) => byId.get(id) ?? []);
-  return named.length === 0 ? pointing : [...new Set([...named, ...pointing])];
+  const others = record.attachmentIds.flatMap((id) => {
+    const scan = byId.get(id);
+    return scan && scan.attachment.recordId !== record.id ? [scan] : [];
+  });
+  return others.length === 0 ? pointing : [...pointing, ...others];
 }
 
 function scanOf(attachment: Attachment): Scan {

@@ -32,8 +32,8 @@ export type GuideFacts = Readonly<{
   /** everywhere a title stands; 「高级教师（中教）」 stands where 「高级教师」 does */
   positionsOf(title: string): readonly TitlePosition[];
   committee(name: string): CommitteeFacts;
-  /** the speciality of Q19's list that this one is or contains; null when none */
-  disciplineIn(specialty: string): string | null;
+  /** whether it is one of Q19's list, or has one in its name (计算机应用) */
+  isDiscipline(specialty: string): boolean;
 }>;
 
 export function prepareGuide(guide: ReferenceEdition): GuideFacts {
@@ -69,9 +69,9 @@ export function prepareGuide(guide: ReferenceEdition): GuideFacts {
       return positions.get(title) ?? positions.get(title.replace(/\([^()]*\)$/, '')) ?? NOWHERE;
     },
     committee,
-    disciplineIn(written) {
+    isDiscipline(written) {
       const specialty = plainName(written);
-      return disciplines.find((name) => specialty.includes(name)) ?? null;
+      return disciplines.some((name) => specialty.includes(name));
     },
   };
 }

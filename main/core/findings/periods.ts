@@ -4,10 +4,12 @@ import type { FiledRecord } from '#model/application.ts';
 /** Months since the year 0, both ends included; `to` null: it goes on. */
 export type Period = Readonly<{ record: FiledRecord; from: number; to: number | null }>;
 
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?$/;
+
 /** 'YYYY-MM' or 'YYYY-MM-DD' as months since the year 0; null for anything else. */
 export function monthNumber(text: string): number | null {
-  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])(?:-\d{2})?$/.exec(text.trim()) ?? [];
-  return year === undefined ? null : 12 * Number(year) + Number(month) - 1;
+  const given = text.trim();
+  return MONTH.test(given) ? 12 * Number(given.slice(0, 4)) + Number(given.slice(5, 7)) - 1 : null;
 }
 
 /** 'YYYY-MM' */

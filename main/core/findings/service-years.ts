@@ -22,7 +22,8 @@ export type PostYears = Readonly<{
 }>;
 
 /**
- * Null where nothing can be counted: another kind of filing, an initial level, no known title below.
+ * Null where nothing can be counted: another kind of filing, an initial level, no known title below; and
+ * where the years are reached by months, whatever the day.
  * Service at the same level in an earlier series counts on (Q11(2)), so the earliest appointment at the
  * level held begins it.
  */
@@ -37,12 +38,18 @@ export const postYears = perFiling((facts): PostYears | null => {
     .map(({ record }) => ({ record, since: valueOf(record, 'appointedOn') || valueOf(record, 'obtainedOn') }))
     .filter(({ since }) => monthNumber(since) !== null)
     .toSorted((a, b) => (a.since < b.since ? -1 : 1));
-  if (!first) return null;
+  if (!first || isAmplyReached(first.since, asked, application.year)) return null;
   const counted = countYearsInPost({ periods: [{ from: first.since }], cutoff: cityCutoff(application.year) });
   if (!counted.ok) return null;
   const against = compareWithYears(counted.value, asked);
   return { recordId: first.record.id, since: first.since, asked, service: counted.value, against };
 });
+
+/** Two months more than asked for leave no doubt, neither about the day nor about the counting. */
+function isAmplyReached(since: string, asked: number, year: number): boolean {
+  const until = 12 * (year + 1);
+  return until - (monthNumber(since) ?? until) >= 12 * asked + 2;
+}
 
 function usualYears({ filing, records }: FilingFacts): number | null {
   const asked = USUAL_YEARS[filing.level];

@@ -44,9 +44,14 @@ export async function seedCity({ db, blobDir, seed, day, scans }: SeedOptions): 
 
 /** The applications of the sample unit as the seed makes them, without a city. */
 export function sampleApplications(seed: SeedName, day: string, source: ScanSource): Application[] {
+  return [...eachSampleApplication(seed, day, source)];
+}
+
+/** One after the other: 20,000 at once are half a gigabyte. */
+export function* eachSampleApplication(seed: SeedName, day: string, source: ScanSource): Generator<Application> {
   const [sample] = planUnits(seed, day);
-  if (!sample) return [];
-  return Array.from({ length: sample.count }, (_, index) => buildApplication(sample.plan, index, source));
+  if (!sample) return;
+  for (let index = 0; index < sample.count; index += 1) yield buildApplication(sample.plan, index, source);
 }
 
 function planUnits(seed: SeedName, day: string): readonly UnitPlan[] {

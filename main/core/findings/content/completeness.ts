@@ -48,6 +48,7 @@ function isMandatory(module: ModuleDef, facts: FilingFacts): boolean {
 type Place = Readonly<{ id: ModuleDef['id']; record: FiledRecord; records: readonly FiledRecord[] }>;
 
 function emptyFields(facts: FilingFacts, { id, record, records }: Place): readonly Fault[] {
+  if (REQUIRED_FIELDS[id].every((key) => valueOf(record, key) !== '')) return NO_FAULTS;
   const empty = REQUIRED_FIELDS[id].filter((key) => valueOf(record, key) === '' && !isSpared(facts, id, key));
   if (empty.length === 0) return NO_FAULTS;
   const name = recordName(id, record, records);

@@ -116,13 +116,16 @@ function isDated({ id }: ModuleDef, { key, kind }: FieldDef): boolean {
 }
 
 function futureMonths(facts: FilingFacts): readonly Fault[] {
-  return DATED.flatMap(({ moduleId, field }) => {
+  const faults: Fault[] = [];
+  for (const { moduleId, field } of DATED) {
     const records = facts.records(moduleId);
-    return records.flatMap((record) => {
-      const filed = valueOf(record, field.key);
-      return when(isAfter(filed, facts.filedOn), () => futureFault(moduleId, field, record, records));
-    });
-  });
+    for (const record of records) {
+      if (isAfter(valueOf(record, field.key), facts.filedOn)) {
+        faults.push(futureFault(moduleId, field, record, records));
+      }
+    }
+  }
+  return faults;
 }
 
 function futureFault(
@@ -144,5 +147,5 @@ function futureFault(
 
 /** Compared as far as it is given: a year with a year, a month with a month. */
 function isAfter(filed: string, day: string): boolean {
-  return /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(filed) && filed > day.slice(0, filed.length);
+  return filed > day.slice(0, filed.length) && /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(filed);
 }

@@ -121,7 +121,7 @@ function differencesFromAccount(facts: FilingFacts): readonly Fault[] {
   ];
   return pairs.flatMap(([field, label, account, isSame]) => {
     const filed = valueOf(basic, field);
-    return when(filed !== '' && !isSame(filed), () => ({
+    return when(filed !== '' && filed !== account && !isSame(filed), () => ({
       subject: field,
       moduleId: 'basic',
       recordId: basic.id,
@@ -133,7 +133,7 @@ function differencesFromAccount(facts: FilingFacts): readonly Fault[] {
 }
 
 function isMobile(phone: string): boolean {
-  return MOBILE.test(plainPhone(phone));
+  return MOBILE.test(phone) || MOBILE.test(plainPhone(phone));
 }
 
 function plainPhone(phone: string): string {

@@ -7,6 +7,8 @@ import { NO_FAULTS, type Fault } from '../engine.ts';
 import { identityOf, type FilingFacts } from '../filing-facts.ts';
 import { rungOf } from '../guide-facts.ts';
 
+/** In years, by all tables. */
+const LOWEST_AGE = 50;
 /** Of a woman in these the post does not tell whether 50 or 55 was her age (工人 or 干部). */
 const OPEN_TABLE: ReadonlySet<EmploymentKind> = new Set(['worker-in-technical-post', 'dispatch', 'freelancer']);
 
@@ -50,6 +52,7 @@ function judge(facts: FilingFacts, sittingOn: PlainDate): RetirementAnswer | nul
   const identity = identityOf(facts);
   if (!identity.ok) return null;
   const { sex, birthday } = identity.value;
+  if (yearOf(sittingOn) - yearOf(birthday) < LOWEST_AGE) return null;
   const womenTable = OPEN_TABLE.has(facts.applicant.employment) ? null : 'women-55';
   return judgeRetirement({ sex, birthday, womenTable, isDelayApproved: isDelayApproved(facts), sittingOn });
 }

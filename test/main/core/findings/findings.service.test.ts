@@ -4,7 +4,9 @@ import { applications as contract } from '#contract/applications.contract.ts';
 import { answerFinding, withdrawAnswer } from '#core/findings/findings.service.ts';
 import type { Application } from '#model/application.ts';
 import { endOfDay, plainDate } from '#model/beijing-time.ts';
+import { SAMPLE_UNIT } from '../../../city/seed/sample-unit.ts';
 import { expectOk } from '../../../support/desk-client.ts';
+import { enrolAt } from '../../../support/enrolment.ts';
 import { START } from '../../../support/fake-ports.ts';
 import { fillCompletely, withFields, withoutScan, withScan } from '../../../support/complete-application.ts';
 import {
@@ -238,7 +240,7 @@ describe('what was found by other rules or for another record of the unit', () =
     const application = makeApprovable();
     bench.arrive(application);
     expect(rulesOf(application)).toEqual([]);
-    enrol('昆明市第三十中学');
+    enrolAt(bench.temp.db, { ...SAMPLE_UNIT, name: '昆明市第三十中学' });
     await recheck();
     expect(rulesOf(application)).toEqual(['unit.full-name', 'unit.work']);
   });
@@ -252,21 +254,3 @@ describe('what was found by other rules or for another record of the unit', () =
     expect(bench.events).toEqual([]);
   });
 });
-
-function enrol(name: string): void {
-  const unit = {
-    id: randomUUID(),
-    name,
-    creditCode: '12530100431204817X',
-    kind: 'city-owned',
-    county: '五华区',
-    address: '',
-    phone: '',
-  };
-  bench.temp.db
-    .prepare(
-      `INSERT INTO enrolment (one, unit, year, city_url, device_id, device_private_key, server_key, epoch, enrolled_at)
-       VALUES (1, :unit, 2026, '', '', '', '', 1, 0)`,
-    )
-    .run({ unit: JSON.stringify(unit) });
-}
