@@ -154,6 +154,7 @@ function cleanPeople(all: readonly Application[]): readonly Application[] {
 /** In the view of everything, narrowed to their committee, which is all on one screen. */
 async function selectInQueue(page: Page, people: readonly Application[]): Promise<void> {
   await page.getByRole('navigation', { name: '视图' }).getByRole('button', { name: /^全部/ }).click();
+  await page.getByLabel('在申报中查找').fill('');
   await filterByCommittee(page, people[0]?.filing.committee ?? '');
   // what was ticked before stays ticked
   const none = page.getByRole('button', { name: /^取消选择/ });
