@@ -90,10 +90,10 @@ test('a notice across the National Day, twelve opinions and approvals as batches
       .getByRole('dialog')
       .getByRole('button', { name: /^起草\d+份/ })
       .click();
-    const place = (at: number) => page.getByText(`第${at}/${HOW_MANY}位`);
+    const place = (nth: number) => page.getByText(`第${nth}/${HOW_MANY}位`);
     while (!(await place(1).isVisible())) await page.keyboard.press('F7');
-    for (let at = 1; at <= HOW_MANY; at += 1) {
-      await expect(place(at)).toBeVisible();
+    for (let nth = 1; nth <= HOW_MANY; nth += 1) {
+      await expect(place(nth)).toBeVisible();
       const name = await page.getByRole('heading', { level: 1 }).innerText();
       await writeEvaluation(page, name);
       await page.keyboard.press('Control+j');
