@@ -63,6 +63,7 @@ function QueueView({ stores, sync, settings }: Props) {
           openBatch(batchId);
         }}
         onOpen={open}
+        onOpinion={openOpinion}
         onClose={close}
       />
     );

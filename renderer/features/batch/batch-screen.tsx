@@ -11,10 +11,12 @@ type Props = Readonly<{
   batchId: string | null;
   onStarted(batchId: string): void;
   onOpen(applicationId: string): void;
+  /** to the opinions of all of them, at this one */
+  onOpinion(applicationId: string, among: readonly string[]): void;
   onClose(): void;
 }>;
 
-export function BatchScreen({ store, batchId, onStarted, onOpen, onClose }: Props) {
+export function BatchScreen({ store, batchId, onStarted, onOpen, onOpinion, onClose }: Props) {
   const { plan, tick, write, end } = useStore(store);
   if (batchId !== null) return <RunPage key={batchId} batchId={batchId} onOpen={onOpen} onClose={onClose} />;
   if (!plan) return null;
@@ -27,7 +29,7 @@ export function BatchScreen({ store, batchId, onStarted, onOpen, onClose }: Prop
         end();
         onStarted(id);
       }}
-      onOpen={onOpen}
+      onOpen={(id) => (plan.kind === 'opinion' ? onOpinion(id, plan.applicationIds) : onOpen(id))}
       onClose={onClose}
     />
   );

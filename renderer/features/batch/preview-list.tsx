@@ -10,6 +10,8 @@ type Props = Readonly<{
   /** index of the row the keyboard is on */
   at: number;
   unticked: ReadonlySet<string>;
+  /** the way to one of them: 「看这件」 */
+  word: string;
   onAt(at: number): void;
   onTick(ids: readonly string[], isTicked: boolean): void;
   onOpen(applicationId: string): void;
@@ -24,7 +26,7 @@ const STEPS: Readonly<Record<string, number>> = {
   PageUp: -PAGE_LINES,
 };
 
-export function PreviewList({ lines, at, unticked, onAt, onTick, onOpen }: Props) {
+export function PreviewList({ lines, at, unticked, word, onAt, onTick, onOpen }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: lines.length,
@@ -113,7 +115,11 @@ export function PreviewList({ lines, at, unticked, onAt, onTick, onOpen }: Props
                   {line.kind === 'will' ? line.row.title : line.reason}
                 </div>
                 <div role="gridcell">
-                  <OpenRow line={line} onOpen={onOpen} />
+                  <OpenRow
+                    line={line}
+                    word={line.kind === 'out' && line.group === 'single' ? '去办' : word}
+                    onOpen={onOpen}
+                  />
                 </div>
               </div>
             );
@@ -143,10 +149,13 @@ function Groups({ lines, unticked, onJump }: GroupsProps) {
   );
 }
 
-type OpenProps = Readonly<{ line: Exclude<PreviewLine, { kind: 'head' }>; onOpen(applicationId: string): void }>;
+type OpenProps = Readonly<{
+  line: Exclude<PreviewLine, { kind: 'head' }>;
+  word: string;
+  onOpen(applicationId: string): void;
+}>;
 
-function OpenRow({ line, onOpen }: OpenProps) {
-  const word = line.kind === 'out' && line.group === 'single' ? '去办' : '看这件';
+function OpenRow({ line, word, onOpen }: OpenProps) {
   return (
     <button
       type="button"

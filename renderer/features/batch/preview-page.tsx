@@ -41,7 +41,8 @@ export function PreviewPage({ plan, onTick, onOpinion, onStarted, onOpen, onClos
   if (preview.error && !preview.value) {
     return <TroubleBlock trouble={batchTrouble(preview.error)} onRetry={preview.refetch} />;
   }
-  const shown = lines[at] ?? lines[stepped(lines, 0, 1)];
+  // where nobody can be done the first line is another group's head
+  const current = lines[at]?.kind === 'head' ? stepped(lines, at, 1) : at;
   return (
     <main className="batch" aria-label={words.title}>
       <header className="batch-top">
@@ -54,8 +55,16 @@ export function PreviewPage({ plan, onTick, onOpinion, onStarted, onOpen, onClos
       {kind === 'approve' && <OpinionBox text={opinion} onChange={onOpinion} />}
       {preview.value ? (
         <div className="batch-panes">
-          <PreviewList lines={lines} at={at} unticked={unticked} onAt={setAt} onTick={onTick} onOpen={onOpen} />
-          <TextPane line={shown} title={words.text} opinion={kind === 'approve' ? opinion : null} />
+          <PreviewList
+            lines={lines}
+            at={current}
+            word={words.open}
+            unticked={unticked}
+            onAt={setAt}
+            onTick={onTick}
+            onOpen={onOpen}
+          />
+          <TextPane line={lines[current]} title={words.text} opinion={kind === 'approve' ? opinion : null} />
         </div>
       ) : (
         <LoadingBlock rows={10} />

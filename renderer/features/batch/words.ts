@@ -11,6 +11,8 @@ type KindWords = Readonly<{
   act(count: number): string;
   /** what leaves, over the text */
   text: string;
+  /** the way to one of them */
+  open: string;
   /** what the preview promises */
   note: string;
 }>;
@@ -20,24 +22,28 @@ export const KIND_WORDS: Readonly<Record<BatchKind, KindWords>> = {
     title: '批量通过',
     act: (count) => `通过${count}件`,
     text: '审核意见',
+    open: '看这件',
     note: '逐件办理，随意见一起报上级。',
   },
   return: {
     title: '批量返回修改',
     act: (count) => `返回修改${count}件`,
     text: '申报人将看到',
+    open: '看这件',
     note: '每人用1次机会，意见取各人自己的问题。',
   },
   opinion: {
     title: '批量提交意见',
     act: (count) => `提交${count}份`,
     text: '将提交的基层单位意见',
+    open: '看意见',
     note: '提交各人已写好的草稿；审核通过以前还可以修改。',
   },
   conclude: {
     title: '结束公示',
     act: (count) => `结束${count}人的公示`,
     text: '公示结论',
+    open: '看这件',
     note: '只结束已满期、没有异议的。',
   },
 };

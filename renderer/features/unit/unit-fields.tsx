@@ -106,9 +106,7 @@ function KindField({ unit, form, onChange }: Props) {
 function CreditCode({ code }: Readonly<{ code: string }>) {
   return (
     <div className="form-field">
-      <span className="unit-code-label">
-        统一社会信用代码 <span className="second">更名也不变，这里不能改</span>
-      </span>
+      <span className="unit-code-label">统一社会信用代码</span>
       <div className="unit-code">
         <Glyph name="lock" />
         <span>{code}</span>
@@ -116,6 +114,7 @@ function CreditCode({ code }: Readonly<{ code: string }>) {
           <Glyph name="tick" /> 校验无误
         </span>
       </div>
+      <p className="form-note">更名也不变，这里不能改</p>
     </div>
   );
 }
