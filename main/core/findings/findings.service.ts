@@ -24,7 +24,7 @@ export {
   type AnsweredFinding,
   type Answers,
 } from './answers.ts';
-export { createCrossIndex, identityHash, personalScansOf, type CrossIndex, type PersonalScan } from './cross.ts';
+export { createCrossIndex, identityHash, personalScansOf, type PersonalScan } from './cross.ts';
 export type { DegreeRecord } from './standing/facts.ts';
 
 /** Raised with every change of a content rule or its tables, so that what is kept is found anew. */
