@@ -31,7 +31,7 @@ async function check(page: Page, screen: string): Promise<void> {
 }
 
 test('every screen is accessible and fits at all five windows', async ({ desk }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const { page, close } = await desk.open();
   await expect(page.getByLabel('口令', { exact: true })).toBeVisible();
   await check(page, 'unlock');
