@@ -76,7 +76,12 @@ function SummaryDialog(props: Omit<Props, 'onConfirm'> & Readonly<{ onConfirm():
       {decision === 'reset' && (
         <WarningLine level="warn">重置会清空申报人选的单位、年度、类别和评委会，要重新选。</WarningLine>
       )}
-      <div className="letter">
+      <div
+        className="letter"
+        tabIndex={0}
+        role="group"
+        aria-label={decision === 'approve' ? '审核意见' : '将送达的原文'}
+      >
         <span className="letter-title">
           {decision === 'approve' ? '审核意见' : `申报人将看到（${text.trim().length}字）`}
         </span>

@@ -149,7 +149,12 @@ function RecordCard({ record, fields, pages, placed, notes, isCurrent, onShow }:
           return (
             <Fragment key={field.key}>
               <Field field={field} value={record.fields[field.key] ?? ''} isWrong={isBlocked(found)} />
-              {found.length > 0 && <div className="field-notes">{notes(found)}</div>}
+              {found.length > 0 && (
+                <div className="field-notes">
+                  <dt className="visually-hidden">{`${field.label}的问题`}</dt>
+                  <dd>{notes(found)}</dd>
+                </div>
+              )}
             </Fragment>
           );
         })}
