@@ -31,6 +31,7 @@ export default {
     // main/archive/better-sqlite3-multiple-ciphers.d.ts stands on its types
     '@types/better-sqlite3',
     // fixed by the product card, for the document jobs: compression, papers, rosters and the fonts drawn into them
+    'sharp',
     'pdf-lib',
     'xlsx',
     '@expo-google-fonts/noto-sans-sc',
