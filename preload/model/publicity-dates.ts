@@ -42,6 +42,12 @@ export function isDispatchComplete(dispatch: DispatchRecord | null): boolean {
   return DISPATCH_SIDES.every((side) => dispatch.reviewed.includes(side) && dispatch.sealed.includes(side));
 }
 
+/** Of two notices the one that ends later decides (Q18, dispatch staff). */
+export function lastNoticeDay(endsOn: PlainDate, dispatch: DispatchRecord | null): PlainDate {
+  const other = dispatch?.otherNotice?.endsOn;
+  return other && other > endsOn ? (other as PlainDate) : endsOn;
+}
+
 /** Counts forward from the posting day. */
 export function planPublicity(calendar: WorkingCalendar, postedOn: PlainDate): CalendarAnswer<PublicityPlan> {
   const counted = listWorkingDays(calendar, postedOn, PUBLICITY_DAYS);

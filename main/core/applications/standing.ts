@@ -1,11 +1,11 @@
 /** Where an application stands today: publicity, what an approval lacks, the latest start, the views it is in. */
 import type * as z from 'zod';
 import type { ApprovalGapSchema, LatestStartSchema, PublicityStandingSchema } from '#contract/applications.contract.ts';
-import { beijingDateOf, diffDays, addDays, type PlainDate } from '#model/beijing-time.ts';
+import { addDays, diffDays, lastDayBefore, type PlainDate } from '#model/beijing-time.ts';
 import type { EmploymentKind } from '#model/application.ts';
 import { STRIKES } from '#model/chances.ts';
 import { countWorkingDays, type WorkingCalendar } from '#model/calendar.ts';
-import { isDispatchComplete, latestStart, PUBLICITY_DAYS, URGENT_DAYS } from '#model/publicity-dates.ts';
+import { isDispatchComplete, lastNoticeDay, latestStart, PUBLICITY_DAYS, URGENT_DAYS } from '#model/publicity-dates.ts';
 import type { AnsweredFinding } from '../findings/findings.service.ts';
 import type { Digest } from './digest.ts';
 import type { QueueRow, QueueView } from './queue-index.ts';
@@ -96,7 +96,7 @@ function formGaps(
   if (!publicity) return [...gaps, gap('publicity-missing')];
   if (publicity.openObjections > 0) gaps.push(gap('objection-open'));
   if (publicity.outcome === 'objection-upheld') gaps.push(gap('objection-upheld'));
-  const endsOn = lastDayOf(publicity);
+  const endsOn = lastNoticeDay(publicity.endsOn as PlainDate, publicity.dispatch ?? null);
   if (today <= endsOn) gaps.push(gap('publicity-running', addDays(endsOn, 1)));
   else if (publicity.concludedAt === null) gaps.push(gap('publicity-unconcluded'));
   if (employment === 'dispatch' && !isDispatchComplete(publicity.dispatch ?? null))
@@ -108,12 +108,6 @@ function gap(code: ApprovalGap['code'], possibleFrom: PlainDate | null = null): 
   return { code, possibleFrom, count: null };
 }
 
-/** Of two notices the one that ends later decides (Q18, dispatch staff). */
-function lastDayOf({ endsOn, dispatch }: NonNullable<Publicity>): PlainDate {
-  const other = dispatch?.otherNotice?.endsOn ?? endsOn;
-  return (other > endsOn ? other : endsOn) as PlainDate;
-}
-
 /** 最迟公示日 (product rule 5). `closesAt` is the instant after 24:00 of the closing day. */
 export function latestStartOf(
   digest: Pick<Digest, 'state' | 'publicity' | 'closesAt'>,
@@ -122,7 +116,7 @@ export function latestStartOf(
 ): LatestStart {
   if (digest.state !== 'unit-review' || digest.publicity) return { kind: 'not-needed' };
   if (digest.closesAt === null) return { kind: 'no-window' };
-  const start = latestStart(calendar, beijingDateOf(digest.closesAt - 1));
+  const start = latestStart(calendar, lastDayBefore(digest.closesAt));
   if (!start.ok) return { kind: 'calendar-missing', year: start.error.details.year };
   return { kind: 'date', date: start.value, daysLeft: diffDays(today, start.value) };
 }

@@ -1,7 +1,7 @@
 /** Who can be on a notice, when it can be concluded and what its record says (Q18, product rules 4–5). Pure. */
 import type { DispatchRecord, EmploymentKind, PublicityOutcome, PublicityRecord } from '#model/application.ts';
 import { addDays, lastDayBefore, type PlainDate } from '#model/beijing-time.ts';
-import { URGENT_DAYS, type PublicityPlan } from '#model/publicity-dates.ts';
+import { lastNoticeDay, URGENT_DAYS, type PublicityPlan } from '#model/publicity-dates.ts';
 import type { Member } from './publicity.repository.ts';
 
 /** Why the unit cannot act on an application, as the queue has it. */
@@ -38,10 +38,9 @@ export function whyNotPosted(
   return fit === 'too-late' ? 'too-late' : null;
 }
 
-/** The first day on which the notice can be concluded. Of two notices the later end decides (dispatch staff). */
+/** The first day on which the notice can be concluded. */
 export function concludableFrom(endsOn: PlainDate, dispatch: DispatchRecord | null): PlainDate {
-  const other = dispatch?.otherNotice?.endsOn ?? endsOn;
-  return addDays((other > endsOn ? other : endsOn) as PlainDate, 1);
+  return addDays(lastNoticeDay(endsOn, dispatch), 1);
 }
 
 export function whyNotConcluded(
