@@ -89,7 +89,12 @@ export function createQueueMemory({ db, person, clock, calendar, checks }: Deps)
     const day = beijingDateOf(now);
     if (day === today && now < turnsAt) return;
     today = day;
-    loadAll();
+    turnsAt = endOfDay(today);
+    const marksOfEach = allMarks(db, person.id, now);
+    for (const { digest, content } of index.entries()) {
+      index.set(entryOf(digest, content, marksOfEach(digest.id)));
+      noteClosing(digest.closesAt);
+    }
   }
 
   function noteClosing(closesAt: number | null): void {
