@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { contract } from '#contract/index.ts';
 import type { Ports } from '#ports/index.ts';
-import { createAccess } from './access/access.service.ts';
+import { createAccess, type Access } from './access/access.service.ts';
 import { createAccessHandlers } from './access/access.handlers.ts';
 import { createApplicationsHandlers } from './applications/applications.handlers.ts';
 import { createBatchHandlers } from './batch/batch.handlers.ts';
@@ -11,6 +11,7 @@ import { createEventBus, type EventBus } from './event-bus.ts';
 import { createFindingsHandlers } from './findings/findings.handlers.ts';
 import type { Opened } from './office.ts';
 import { loadCalendar } from './reference/calendar.repository.ts';
+import type { LiveCalendar } from './reference/live-calendar.ts';
 import { createOpinionHandlers } from './opinion/opinion.handlers.ts';
 import { createPhrasesHandlers } from './phrases/phrases.handlers.ts';
 import { createPublicityHandlers } from './publicity/publicity.handlers.ts';
@@ -18,6 +19,7 @@ import { createReferenceHandlers } from './reference/reference.handlers.ts';
 import { newestGuide } from './reference/reference.service.ts';
 import { createReviewHandlers } from './review/review.handlers.ts';
 import { createRouter, type Dispatch } from './router.ts';
+import { createScansHandlers } from './scans/scans.handlers.ts';
 import { createServe } from './serve.ts';
 import { startServices, type Services } from './services.ts';
 import { createSettingsHandlers } from './settings/settings.handlers.ts';
@@ -67,21 +69,7 @@ export async function openDesk(ports: Ports): Promise<Desk> {
     return services;
   }
 
-  const handlers = {
-    access: createAccessHandlers(access),
-    unit: createUnitHandlers(office),
-    applications: createApplicationsHandlers(office),
-    review: createReviewHandlers(office),
-    findings: createFindingsHandlers(office),
-    opinion: createOpinionHandlers(office),
-    publicity: createPublicityHandlers(office),
-    batch: createBatchHandlers(office),
-    phrases: createPhrasesHandlers(office),
-    drafts: createDraftsHandlers(office),
-    sync: createSyncHandlers(office),
-    settings: createSettingsHandlers(office),
-    reference: createReferenceHandlers(ports.paths.resources, live.calendar, office),
-  };
+  const handlers = createHandlers(office, { access, resources: ports.paths.resources, live });
   return {
     dispatch: createRouter(contract, handlers, {
       isUnlocked: () => services !== null,
@@ -94,5 +82,26 @@ export async function openDesk(ports: Ports): Promise<Desk> {
       downloadByToken: async (token) => (services ? services.downloads.open(token) : null),
     }),
     close: () => access.lock(),
+  };
+}
+
+type HandlerParts = Readonly<{ access: Access; resources: string; live: LiveCalendar }>;
+
+function createHandlers(office: () => Services, { access, resources, live }: HandlerParts) {
+  return {
+    access: createAccessHandlers(access),
+    unit: createUnitHandlers(office),
+    applications: createApplicationsHandlers(office),
+    review: createReviewHandlers(office),
+    findings: createFindingsHandlers(office),
+    opinion: createOpinionHandlers(office),
+    publicity: createPublicityHandlers(office),
+    batch: createBatchHandlers(office),
+    phrases: createPhrasesHandlers(office),
+    scans: createScansHandlers(office),
+    drafts: createDraftsHandlers(office),
+    sync: createSyncHandlers(office),
+    settings: createSettingsHandlers(office),
+    reference: createReferenceHandlers(resources, live.calendar, office),
   };
 }

@@ -20,6 +20,7 @@ import { installedYears } from './reference/calendar.repository.ts';
 import { createInstalledCalendars, type InstalledCalendars } from './reference/installed-calendars.ts';
 import type { LiveCalendar } from './reference/live-calendar.ts';
 import { createReview, replayReview, type Review } from './review/review.service.ts';
+import { createScans, type Scans } from './scans/scans.ts';
 import { createScanDesk, type ScanDesk } from './scans/scans.service.ts';
 import { readSettings } from './settings/settings.service.ts';
 import { createSync, type Sync } from './sync/sync.service.ts';
@@ -38,6 +39,7 @@ type Domains = Office &
     calendars: InstalledCalendars;
     batches: Batches;
     scans: ScanDesk;
+    intake: Scans;
     downloads: Downloads;
     sync: Sync;
     unit: Unit;
@@ -122,6 +124,7 @@ function createDomains(options: Options): Domains {
   const opinion = createOpinion({ archive, person, clock, calendar, applications, sync, unit });
   const publicity = createPublicity({ ...office, calendar, applications, sync, scans, unit });
   const review = createReview({ archive, person, clock, applications, publicity, sync });
+  const intake = createScans({ ...office, applications, checks, addresses: scans, downloads });
   const kinds = createBatchKinds({ db, applications, review, opinion, publicity, publish });
   return {
     ...office,
@@ -134,6 +137,7 @@ function createDomains(options: Options): Domains {
     calendars: createInstalledCalendars({ archive, person, clock, live, applications, publish }),
     batches: createBatches({ ...office, applications, sync, downloads, kinds }),
     scans,
+    intake,
     downloads,
     sync,
     unit,

@@ -11,6 +11,10 @@ export const events = {
   'publicity.changed': z.strictObject({}),
   /** `done`: rows behind it, those left out too; also told when it is paused or goes on */
   'batch.progress': z.strictObject({ batchId: Uuid, done: z.int(), total: z.int(), isOver: z.boolean() }),
+  /** pages, intakes or rules; `intakeId` null: of more than one */
+  'scans.changed': z.strictObject({ intakeId: Uuid.nullable() }),
+  /** files and pages of an intake behind it, of those known so far; at most four times a second */
+  'scans.progress': z.strictObject({ intakeId: Uuid, done: z.int(), total: z.int(), isOver: z.boolean() }),
   'calendar.changed': z.strictObject({}),
   'sync.changed': z.strictObject({}),
   'settings.changed': z.strictObject({}),

@@ -10,6 +10,7 @@ import { phrases } from './phrases.contract.ts';
 import { publicity } from './publicity.contract.ts';
 import { reference } from './reference.contract.ts';
 import { review } from './review.contract.ts';
+import { scans } from './scans.contract.ts';
 import { settings } from './settings.contract.ts';
 import { sync } from './sync.contract.ts';
 import { unit } from './unit.contract.ts';
@@ -24,6 +25,7 @@ export const contract = {
   publicity,
   batch,
   phrases,
+  scans,
   drafts,
   sync,
   settings,

@@ -181,6 +181,47 @@ export const SAMPLES: Readonly<Record<Methods, Sample>> = {
   },
   'phrases.remove': { accepted: { id: ID }, refused: {} },
   'phrases.used': { accepted: { id: ID }, refused: {} },
+  'scans.begin': {
+    accepted: { intakeId: ID, applicationId: null, total: 60 },
+    refused: { intakeId: ID, applicationId: null, total: 0 },
+  },
+  'scans.add': {
+    accepted: { intakeId: ID, no: 0, token: 'x'.repeat(43), folder: '张晓梅/学历' },
+    refused: { intakeId: ID, no: 0, token: '', folder: '' },
+  },
+  'scans.refuse': {
+    accepted: { intakeId: ID, no: 1, name: '视频.mp4', folder: '', reason: 'too-large' },
+    refused: { intakeId: ID, no: 1, name: '视频.mp4', folder: '', reason: 'ugly' },
+  },
+  'scans.pause': { accepted: { intakeId: ID }, refused: {} },
+  'scans.resume': { accepted: { intakeId: ID }, refused: {} },
+  'scans.stop': { accepted: { intakeId: ID }, refused: {} },
+  'scans.intakes': LIST,
+  'scans.report': { accepted: { intakeId: ID }, refused: { intakeId: '../1' } },
+  'scans.pages': { accepted: { view: 'unfiled' }, refused: { view: 'mine' } },
+  'scans.page': { accepted: { id: ID }, refused: { id: 7 } },
+  'scans.mend': {
+    accepted: { pages: [{ id: ID, mend: { turn: 90, straightenDegrees: 1.5, crop: null, levels: null } }] },
+    refused: { pages: [{ id: ID, mend: { turn: 45, straightenDegrees: 0, crop: null, levels: null } }] },
+  },
+  'scans.dismiss': {
+    accepted: { id: ID, kind: 'blurred', isDismissed: true },
+    refused: { id: ID, kind: 'ugly', isDismissed: true },
+  },
+  'scans.file': {
+    accepted: { pageIds: [ID], applicationId: ID, materialId: 'id-front' },
+    refused: { pageIds: [], applicationId: ID, materialId: 'id-front' },
+  },
+  'scans.unfile': { accepted: { pageIds: [ID] }, refused: { pageIds: [] } },
+  'scans.arrange': { accepted: { pageIds: [ID] }, refused: { pageIds: ['1'] } },
+  'scans.remove': { accepted: { pageIds: [ID] }, refused: { pageIds: ['1'] } },
+  'scans.restore': { accepted: { pageIds: [ID] }, refused: { pageIds: ['1'] } },
+  'scans.checklist': { accepted: { applicationId: ID }, refused: {} },
+  'scans.rules': LIST,
+  'scans.saveRules': {
+    accepted: { rules: [{ committee: null, material: null, rule: { maxBytes: 307_200, maxDpi: 200, minDpi: 150 } }] },
+    refused: { rules: [{ committee: null, material: null, rule: { maxBytes: 100, maxDpi: 200, minDpi: 150 } }] },
+  },
   'drafts.get': { accepted: { kind: 'review', subject: ID }, refused: { kind: 'review', subject: null } },
   'drafts.save': {
     accepted: { kind: 'review', subject: ID, content: { decision: null, text: '请补充', lines: [] } },

@@ -2,7 +2,8 @@
 import type { Db } from '../db.ts';
 import * as desk from './0010-desk.ts';
 import * as judging from './0020-judging.ts';
+import * as scans from './0030-scans.ts';
 
 export type Migration = Readonly<{ version: number; up: (db: Db) => void }>;
 
-export const MIGRATIONS: readonly Migration[] = [desk, judging];
+export const MIGRATIONS: readonly Migration[] = [desk, judging, scans];

@@ -7,6 +7,7 @@ import type { Finding } from '#model/finding.ts';
 import type { ReferenceEdition } from '#model/reference.ts';
 import type { Log } from '#ports/index.ts';
 import { readEnrolment } from '../unit/unit.service.ts';
+import { checklistOf, OTHER_ITEMS, type MaterialItem } from './checklist.ts';
 import { CONTENT_RULES } from './content/index.ts';
 import { runRules, type OnBug } from './engine.ts';
 import { prepareFiling, valueOf, type UnitFacts } from './filing-facts.ts';
@@ -25,6 +26,7 @@ export {
   type Answers,
 } from './answers.ts';
 export { createCrossIndex, identityHash, personalScansOf, type PersonalScan } from './cross.ts';
+export type { MaterialItem } from './checklist.ts';
 export type { DegreeRecord } from './standing/facts.ts';
 
 /** Raised with every change of a content rule or its tables, so that what is kept is found anew. */
@@ -37,6 +39,8 @@ export type Checks = Readonly<{
   forgetUnit(): void;
   content(application: Application): readonly Finding[];
   standing(facts: StandingFacts): readonly Finding[];
+  /** What has to be there as scans, and where else one can go. */
+  materials(application: Application): readonly MaterialItem[];
   onBug: OnBug;
 }>;
 
@@ -67,6 +71,7 @@ export function createChecks({
     content: (application) =>
       facts ? runRules(CONTENT_RULES, prepareFiling(application, unitNow(), facts), onBug) : [NOT_CHECKED],
     standing: (standing) => standingFindings(standing, onBug),
+    materials: (application) => (facts ? checklistOf(prepareFiling(application, unitNow(), facts)) : OTHER_ITEMS),
     onBug,
   };
 }

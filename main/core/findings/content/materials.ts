@@ -2,7 +2,7 @@
 import { NO_FAULTS, type Fault, type Rule } from '../engine.ts';
 import { valueOf, type FilingFacts, type Scan } from '../filing-facts.ts';
 import { recordName } from '../records.ts';
-import { COMMITMENT, PERSON_MATERIALS, RECORD_MATERIALS, type Need } from '../tables/materials.ts';
+import { COMMITMENT, isGivenToCommittee, PERSON_MATERIALS, RECORD_MATERIALS, type Need } from '../tables/materials.ts';
 
 export const MATERIAL_RULES: readonly Rule<FilingFacts>[] = [
   {
@@ -18,8 +18,7 @@ export const MATERIAL_RULES: readonly Rule<FilingFacts>[] = [
     source: 'Q19',
     audience: 'applicant',
     find(facts) {
-      // what the committee is given (Q19): recognition has none
-      if (facts.filing.kind === 'recognition') return NO_FAULTS;
+      if (!isGivenToCommittee(facts)) return NO_FAULTS;
       if (missingNeeds([COMMITMENT], facts.scans, facts.scansIn('basic')).length === 0) return NO_FAULTS;
       const advice = '请在“信用中国（云南昆明）”网站填报后下载打印，上传扫描件';
       return [{ moduleId: 'basic', recordId: facts.basic?.id, fact: '缺职称申报承诺书', advice }];

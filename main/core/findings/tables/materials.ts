@@ -161,5 +161,10 @@ const APPOINTMENT: Need = { id: 'appointment', label: '聘任文件（聘书）'
 const DIPLOMA: Need = { id: 'diploma', label: '毕业证书', words: /毕业|学历证|学历学位/ };
 const DEGREE_CERTIFICATE: Need = { id: 'degree', label: '学位证书', words: /学位/ };
 
+/** What the committee is given (Q19): recognition has none. */
+export function isGivenToCommittee({ filing }: FilingFacts): boolean {
+  return filing.kind !== 'recognition';
+}
+
 /** A rule of its own asks for it (Q19). */
 export const COMMITMENT: Need = { id: 'commitment', label: '职称申报承诺书', words: /承诺/ };

@@ -1,7 +1,7 @@
 /** The step from the first version, with what its archives hold. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as desk from '#archive/migrations/0010-desk.ts';
-import { MIGRATIONS } from '#archive/migrations/index.ts';
+import * as judging from '#archive/migrations/0020-judging.ts';
 import {
   decisionsOn,
   latestDecisions,
@@ -44,12 +44,12 @@ let temp: TempArchive;
 beforeEach(() => {
   temp = openTempArchive(() => START, [desk]);
   temp.db.exec(BEFORE);
-  temp = temp.reopen(undefined, MIGRATIONS);
+  temp = temp.reopen(undefined, [desk, judging]);
 });
 afterEach(() => temp.dispose());
 
 describe('migration 20', () => {
-  it('makes the schema of today', async () => {
+  it('makes the schema of its time', async () => {
     const statements = temp.db
       .prepare<{ sql: string }>(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name`)
       .all()

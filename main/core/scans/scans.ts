@@ -1,0 +1,58 @@
+/** 扫描件: everything that can be done with scans taken in here. Lives from unlock to lock. */
+import * as editing from './editing.ts';
+import * as filing from './filing.ts';
+import * as intake from './intake.ts';
+import { listIntakes, report } from './intake-view.ts';
+import { createScanOffice, type Answer, type Input, type ScansDeps } from './office.ts';
+import { listPages, showPage } from './page-view.ts';
+
+export type { ScansDeps } from './office.ts';
+
+export type Scans = Readonly<{
+  begin(input: Input<'begin'>): Answer<'begin'>;
+  add(input: Input<'add'>): Promise<Answer<'add'>>;
+  refuse(input: Input<'refuse'>): Answer<'refuse'>;
+  pause(intakeId: string): Answer<'pause'>;
+  resume(intakeId: string): Answer<'resume'>;
+  stop(intakeId: string): Answer<'stop'>;
+  intakes(): Answer<'intakes'>;
+  report(intakeId: string): Answer<'report'>;
+  pages(input: Input<'pages'>): Answer<'pages'>;
+  page(id: string): Answer<'page'>;
+  mend(input: Input<'mend'>): Answer<'mend'>;
+  dismiss(input: Input<'dismiss'>): Answer<'dismiss'>;
+  file(input: Input<'file'>): Answer<'file'>;
+  unfile(input: Input<'unfile'>): Answer<'unfile'>;
+  arrange(input: Input<'arrange'>): Answer<'arrange'>;
+  remove(input: Input<'remove'>): Answer<'remove'>;
+  restore(input: Input<'restore'>): Answer<'restore'>;
+  checklist(applicationId: string): Answer<'checklist'>;
+  rules(): Answer<'rules'>;
+  saveRules(input: Input<'saveRules'>): Answer<'saveRules'>;
+}>;
+
+export function createScans(deps: ScansDeps): Scans {
+  const office = createScanOffice(deps, () => {});
+  return {
+    begin: (input) => intake.begin(office, input),
+    add: (input) => intake.add(office, input),
+    refuse: (input) => intake.refuse(office, input),
+    pause: (intakeId) => intake.pause(office, intakeId),
+    resume: (intakeId) => intake.resume(office, intakeId),
+    stop: (intakeId) => intake.stop(office, intakeId),
+    intakes: () => listIntakes(office),
+    report: (intakeId) => report(office, intakeId),
+    pages: (input) => listPages(office, input),
+    page: (id) => showPage(office, id),
+    mend: (input) => editing.mend(office, input),
+    dismiss: (input) => editing.dismiss(office, input),
+    file: (input) => filing.file(office, input),
+    unfile: (input) => filing.unfile(office, input),
+    arrange: (input) => editing.arrange(office, input),
+    remove: (input) => editing.remove(office, input),
+    restore: (input) => editing.restore(office, input),
+    checklist: (applicationId) => filing.checklist(office, applicationId),
+    rules: () => editing.rules(office),
+    saveRules: (input) => editing.saveRules(office, input),
+  };
+}
