@@ -30,8 +30,7 @@ export default {
   ignoreDependencies: [
     // main/archive/better-sqlite3-multiple-ciphers.d.ts stands on its types
     '@types/better-sqlite3',
-    // fixed by the product card, for the document jobs: compression, papers, rosters and the fonts drawn into them
-    'sharp',
+    // fixed by the product card, for the document jobs: papers, rosters and the fonts drawn into them
     'pdf-lib',
     'xlsx',
     '@expo-google-fonts/noto-sans-sc',

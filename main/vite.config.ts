@@ -19,6 +19,7 @@ export default defineConfig({
       input: {
         electron: path.join(root, 'main/hosts/electron/main.ts'),
         loopback: path.join(root, 'main/hosts/loopback/main.ts'),
+        jobs: path.join(root, 'main/jobs/main.ts'),
         core: path.join(root, 'main/core/desk.ts'),
       },
       external: ['electron', 'sharp', 'better-sqlite3-multiple-ciphers', ...builtinModules, /^node:/],

@@ -59,7 +59,7 @@ export async function openDesk(ports: Ports): Promise<Desk> {
       const closing = services;
       services = null;
       ports.files.clear();
-      await closing?.stop();
+      await closing?.stop().then(ports.jobs.endAll);
       events.publish('access.changed', { state: 'locked' });
     },
   });

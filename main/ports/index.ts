@@ -2,6 +2,8 @@
  * What the core needs from the world outside it. Each host brings its own; tests bring simple ones.
  */
 
+import type { JobRunner } from './jobs.ts';
+
 /** Time. `now` is epoch ms by this computer's clock, which may be wrong; `monotonic` never jumps. */
 export type Clock = Readonly<{ now(): number; monotonic(): number }>;
 
@@ -42,4 +44,12 @@ export type Log = Readonly<{
   error(event: string, error: unknown, facts?: LogFacts): void;
 }>;
 
-export type Ports = Readonly<{ clock: Clock; paths: Paths; net: Net; keychain: Keychain; files: Files; log: Log }>;
+export type Ports = Readonly<{
+  clock: Clock;
+  paths: Paths;
+  net: Net;
+  keychain: Keychain;
+  files: Files;
+  jobs: JobRunner;
+  log: Log;
+}>;

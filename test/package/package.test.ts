@@ -59,6 +59,7 @@ describe('the Linux package', () => {
       'package.json',
       'out/main/electron.js',
       'out/main/core.js',
+      'out/main/jobs.js',
       'out/preload/bridge.cjs',
       'out/renderer/index.html',
       'resources/reference/2022/titles.json',
@@ -96,6 +97,8 @@ describe('the Linux package', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       founded: { ok: true },
       status: { ok: true, value: { state: 'unlocked' } },
+      // by the process of jobs that lies in the package
+      described: { ok: true, value: { format: 'gif', pageCount: 1 } },
       pageStatus: 200,
       isEncrypted: true,
     });

@@ -7,22 +7,31 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Desk } from '#core/desk.ts';
-import type { Ports } from '#ports/index.ts';
+import type { Log, Ports } from '#ports/index.ts';
+import { forkJobProcess } from '../../main/hosts/adapters/forked-job-process.ts';
+import { createJobProcesses } from '../../main/hosts/adapters/job-processes.ts';
 import { createSystemClock } from '../../main/hosts/adapters/system-clock.ts';
 import { createFileKeychain } from '../../main/hosts/adapters/file-keychain.ts';
 import { createHeldFiles } from '../../main/hosts/loopback/held-files.ts';
 
 const PLAIN_DATABASE = 'SQLite format 3\0';
+const ONE_PIXEL_GIF = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 const app = path.resolve(process.argv[2] ?? '');
 const profile = mkdtempSync(path.join(tmpdir(), 'packed-core-'));
 
+const log: Log = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: (event, error) => console.error(event, error),
+};
 const ports: Ports = {
   clock: createSystemClock(),
   paths: { profile, resources: path.join(app, 'resources'), renderer: path.join(app, 'out/renderer') },
   net: { fetch: () => Promise.reject(new TypeError('no network here')) },
   keychain: createFileKeychain(profile),
   files: createHeldFiles(),
-  log: { info: () => undefined, warn: () => undefined, error: (event, error) => console.error(event, error) },
+  jobs: createJobProcesses({ start: () => forkJobProcess(path.join(app, 'out/main/jobs.js')), log }),
+  log,
 };
 
 function databaseHeaders(): readonly string[] {
@@ -43,11 +52,13 @@ try {
     passphrase: '翠湖的海鸥十一月来',
   });
   const status = await call('access.status', {});
+  // the smallest picture there is
+  const described = await ports.jobs.run('describe', { bytes: Buffer.from(ONE_PIXEL_GIF, 'base64') });
   const page = await desk.serve(new Request('http://127.0.0.1/'));
   const headers = databaseHeaders();
   const isEncrypted = headers.length > 0 && !headers.includes(PLAIN_DATABASE);
   await desk.close();
-  process.stdout.write(`${JSON.stringify({ founded, status, pageStatus: page.status, isEncrypted })}\n`);
+  process.stdout.write(`${JSON.stringify({ founded, status, described, pageStatus: page.status, isEncrypted })}\n`);
 } finally {
   rmSync(profile, { recursive: true, force: true });
 }

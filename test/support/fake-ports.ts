@@ -3,8 +3,9 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Keychain, LogFacts, Ports } from '#ports/index.ts';
+import type { Keychain, Log, LogFacts, Ports } from '#ports/index.ts';
 import { createHeldFiles, type HeldFiles } from '../../main/hosts/loopback/held-files.ts';
+import { realJobs } from './job-runner.ts';
 
 export type LogLine = Readonly<{ level: 'info' | 'warn' | 'error'; event: string; facts: LogFacts; error?: unknown }>;
 type Answer = (url: string, init?: RequestInit) => Response | Promise<Response>;
@@ -23,7 +24,7 @@ export type FakePorts = Ports &
     requests: string[];
     /** Another account or computer: what was protected before cannot be revealed any more. */
     loseKeychain(): void;
-    /** Removes the profile, when it was made here. */
+    /** Ends the processes of jobs, and removes the profile when it was made here. */
     dispose(): void;
   }>;
 
@@ -38,16 +39,19 @@ export function fakePorts(options: Readonly<{ profile?: string; now?: number; ke
   let now = options.now ?? START;
   let monotonic = 0;
   let answer: Answer = () => Promise.reject(new TypeError('fetch failed'));
+  const log: Log = {
+    info: (event, facts = {}) => void logLines.push({ level: 'info', event, facts }),
+    warn: (event, facts = {}) => void logLines.push({ level: 'warn', event, facts }),
+    error: (event, error, facts = {}) => void logLines.push({ level: 'error', event, facts, error }),
+  };
+  const jobs = realJobs(log);
   return {
     clock: { now: () => now, monotonic: () => monotonic },
     paths: { profile, resources: path.resolve('resources'), renderer: path.resolve('out/renderer') },
     keychain: options.keychain ?? memory.keychain,
     files: createHeldFiles(),
-    log: {
-      info: (event, facts = {}) => void logLines.push({ level: 'info', event, facts }),
-      warn: (event, facts = {}) => void logLines.push({ level: 'warn', event, facts }),
-      error: (event, error, facts = {}) => void logLines.push({ level: 'error', event, facts, error }),
-    },
+    jobs,
+    log,
     net: {
       async fetch(url, init) {
         requests.push(url);
@@ -68,6 +72,7 @@ export function fakePorts(options: Readonly<{ profile?: string; now?: number; ke
     },
     loseKeychain: memory.lose,
     dispose() {
+      void jobs.endAll();
       if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
     },
   };

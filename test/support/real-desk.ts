@@ -5,12 +5,13 @@ import path from 'node:path';
 import type { Client } from '#contract/define.ts';
 import type { AppContract } from '#contract/index.ts';
 import { openDesk, type Desk } from '#core/desk.ts';
-import type { Ports } from '#ports/index.ts';
+import type { Log, Ports } from '#ports/index.ts';
 import { createSystemClock } from '../../main/hosts/adapters/system-clock.ts';
 import { createFileKeychain } from '../../main/hosts/adapters/file-keychain.ts';
 import { createHeldFiles } from '../../main/hosts/loopback/held-files.ts';
 import { SAMPLE_UNIT } from '../city/seed/sample-unit.ts';
 import { expectOk, until } from './desk-client.ts';
+import { realJobs } from './job-runner.ts';
 
 export type RealDesk = Readonly<{
   desk: Desk;
@@ -24,13 +25,19 @@ export const PASSPHRASE = '翠湖的海鸥十一月来';
 /** `nowMs` shifts the clock, as the loopback host's --now does. */
 export async function openRealDesk(options: Readonly<{ profile?: string; nowMs?: number }> = {}): Promise<RealDesk> {
   const profile = options.profile ?? (await mkdtemp(path.join(tmpdir(), 'desk-')));
+  const log: Log = {
+    info() {},
+    warn() {},
+    error: (event, error) => process.stderr.write(`${event} ${String(error)}\n`),
+  };
   const ports: Ports = {
     clock: createSystemClock(options.nowMs === undefined ? 0 : options.nowMs - Date.now()),
     paths: { profile, resources: path.resolve('resources'), renderer: path.resolve('out/renderer') },
     net: { fetch: (url, init) => fetch(url, init) },
     keychain: createFileKeychain(profile),
     files: createHeldFiles(),
-    log: { info() {}, warn() {}, error: (event, error) => process.stderr.write(`${event} ${String(error)}\n`) },
+    jobs: realJobs(log),
+    log,
   };
   const desk = await openDesk(ports);
   return {

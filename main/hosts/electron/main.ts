@@ -13,15 +13,19 @@ import {
   safeStorage,
   session,
   shell,
+  utilityProcess,
 } from 'electron';
 import { openDesk, type Desk } from '#core/desk.ts';
 import type { Ports } from '#ports/index.ts';
 import { findAppRoot } from '../adapters/app-root.ts';
 import { createFileKeychain } from '../adapters/file-keychain.ts';
 import { createFileLog } from '../adapters/file-log.ts';
+import { createJobProcesses } from '../adapters/job-processes.ts';
+import { jobProgram } from '../adapters/job-program.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { createFileTokens, type FileTokens } from './files.ts';
 import { bindIpc, forwardEvents } from './ipc.ts';
+import { startJobProcess } from './job-process.ts';
 import { createSafeKeychain, hasKeychain } from './keychain.ts';
 import { developmentOptions, userDataDirectory } from './profile.ts';
 import { APP_SCHEME_PRIVILEGES, bindProtocol } from './protocol.ts';
@@ -39,6 +43,7 @@ function createPorts(): Ports & Readonly<{ files: FileTokens }> {
   const profile = development?.profile ?? join(app.getPath('userData'), 'desk');
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   const clock = createSystemClock(development?.clockShiftMs);
+  const log = createFileLog(profile, clock);
   return {
     clock,
     paths: { profile, resources: join(root, 'resources'), renderer: join(root, 'out', 'renderer') },
@@ -46,7 +51,11 @@ function createPorts(): Ports & Readonly<{ files: FileTokens }> {
     net: { fetch: (url, init) => net.fetch(url, { ...init, bypassCustomProtocolHandlers: true }) },
     keychain: development ? createFileKeychain(profile) : createSafeKeychain(safeStorage, process.platform),
     files: createFileTokens(clock),
-    log: createFileLog(profile, clock),
+    jobs: createJobProcesses({
+      start: () => startJobProcess(utilityProcess, jobProgram(root), (pid) => process.kill(pid, 'SIGKILL')),
+      log,
+    }),
+    log,
   };
 }
 

@@ -8,6 +8,9 @@ import type { Ports } from '#ports/index.ts';
 import { findAppRoot } from '../adapters/app-root.ts';
 import { errorCode } from '../adapters/error-code.ts';
 import { createFileLog } from '../adapters/file-log.ts';
+import { forkJobProcess } from '../adapters/forked-job-process.ts';
+import { createJobProcesses } from '../adapters/job-processes.ts';
+import { jobProgram } from '../adapters/job-program.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { readArgs, type LoopbackArgs } from './args.ts';
 import { createFileKeychain } from '../adapters/file-keychain.ts';
@@ -64,13 +67,15 @@ function createPorts(args: LoopbackArgs): Ports & Readonly<{ files: HeldFiles }>
   const profile = resolve(args.profile ?? join(homedir(), '.title-review-desk'));
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   const clock = createSystemClock(args.clockShiftMs);
+  const log = createFileLog(profile, clock);
   return {
     clock,
     paths: { profile, resources: join(root, 'resources'), renderer: join(root, 'out', 'renderer') },
     net: { fetch: (url, init) => fetch(url, init) },
     keychain: createFileKeychain(profile),
     files: createHeldFiles(),
-    log: createFileLog(profile, clock),
+    jobs: createJobProcesses({ start: () => forkJobProcess(jobProgram(root)), log }),
+    log,
   };
 }
 

@@ -8,6 +8,7 @@ const OUTPUTS = [
   'out/main/loopback.js',
   'out/main/electron.js',
   'out/main/core.js',
+  'out/main/jobs.js',
   'out/preload/bridge.cjs',
   'out/renderer/index.html',
 ];

@@ -1,0 +1,121 @@
+/** JPEG, PNG, TIFF, WebP and GIF, by sharp. */
+import type { Metadata, SharpOptions } from 'sharp';
+import { fail, ok, type Result } from '#model/result.ts';
+import type { Mend, ScanFormat, Unreadable } from '#model/scan.ts';
+import { fit, plausibleDpi, type PageSize } from './fit.ts';
+import { withoutMetadata } from './jpeg-segments.ts';
+import { MAX_PAGES, MAX_PIXELS } from './limits.ts';
+import { isSideways, keptOf, mendRaster, orientationOf } from './mend.ts';
+import type { Raster } from './raster.ts';
+import { sharp } from './sharp.ts';
+import { NO_SUCH_PAGE, type Source } from './source.ts';
+
+const PICTURE_FORMATS = ['jpeg', 'png', 'tiff', 'webp', 'gif'] as const satisfies readonly ScanFormat[];
+type PictureFormat = (typeof PICTURE_FORMATS)[number];
+type FailOn = NonNullable<SharpOptions['failOn']>;
+
+export function isPicture(format: ScanFormat): format is PictureFormat {
+  return PICTURE_FORMATS.some((one) => one === format);
+}
+
+export async function openPicture(bytes: Uint8Array, format: PictureFormat): Promise<Result<Source, Unreadable>> {
+  const first = await headerOf(bytes, 1);
+  if (!first.ok) return first;
+  // of GIF and WebP the further pages are frames
+  const pageCount = format === 'tiff' ? (first.value.pages ?? 1) : 1;
+  if (pageCount > MAX_PAGES) return fail('too-many-pages');
+
+  async function header(pageNo: number): Promise<Result<Metadata, Unreadable>> {
+    if (pageNo === 1) return first;
+    return pageNo >= 1 && pageNo <= pageCount ? headerOf(bytes, pageNo) : NO_SUCH_PAGE;
+  }
+  return ok({
+    format,
+    pageCount,
+    async size(pageNo) {
+      const facts = await header(pageNo);
+      return facts.ok ? ok(uprightSize(facts.value)) : facts;
+    },
+    async page(pageNo, how) {
+      const facts = await header(pageNo);
+      if (!facts.ok) return facts;
+      return format === 'jpeg' ? readJpeg(bytes, facts.value, how) : readPage(bytes, pageNo, facts.value, how, 'error');
+    },
+    plainJpeg: () => (format === 'jpeg' && isPlain(first.value) ? withoutMetadata(bytes) : null),
+    close: () => undefined,
+  });
+}
+
+/** What every program shows alike: grey, or three colours that are sRGB's. */
+function isPlain({ orientation = 1, channels, space, icc }: Metadata): boolean {
+  return orientation === 1 && !icc && (channels === 1 || (channels === 3 && space === 'srgb'));
+}
+
+async function headerOf(bytes: Uint8Array, pageNo: number): Promise<Result<Metadata, Unreadable>> {
+  try {
+    const metadata = await opened(bytes, pageNo, 'none').metadata();
+    return metadata.width * (metadata.pageHeight ?? metadata.height) > MAX_PIXELS
+      ? fail('too-many-pixels')
+      : ok(metadata);
+  } catch (error) {
+    return whyNot(error);
+  }
+}
+
+function uprightSize({ width, height, pageHeight = height, density, orientation }: Metadata): PageSize {
+  const size = isSideways(orientationOf(orientation).turn)
+    ? { width: pageHeight, height: width }
+    : { width, height: pageHeight };
+  return { ...size, dpi: plausibleDpi(density, size) };
+}
+
+type How = Readonly<{ mend: Mend; maxDpi: number }>;
+
+/** A few bytes too many before a marker do no harm and are what some cameras write; any other warning is damage. */
+const HARMLESS_WARNING = /extraneous bytes before marker/;
+
+async function readJpeg(bytes: Uint8Array, facts: Metadata, how: How): Promise<Result<Raster, Unreadable>> {
+  const strictly = await readPage(bytes, 1, facts, how, 'warning');
+  const isHarmless = !strictly.ok && HARMLESS_WARNING.test(strictly.error.message);
+  return isHarmless ? readPage(bytes, 1, facts, how, 'error') : strictly;
+}
+
+/** Decoded, shrunk and made plain in one go; what is turned afterwards is small. */
+async function readPage(
+  bytes: Uint8Array,
+  pageNo: number,
+  facts: Metadata,
+  { mend, maxDpi }: How,
+  failOn: FailOn,
+): Promise<Result<Raster, Unreadable>> {
+  const orientation = orientationOf(facts.orientation);
+  const fitted = fit(uprightSize(facts), maxDpi, keptOf(mend));
+  const [width, height] = isSideways(orientation.turn) ? [fitted.height, fitted.width] : [fitted.width, fitted.height];
+  try {
+    const { data, info } = await opened(bytes, pageNo, failOn)
+      .flatten({ background: '#ffffff' })
+      .resize({ width, height, fit: 'fill' })
+      .toColourspace(isGrey(facts) ? 'b-w' : 'srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const channels = info.channels === 1 ? 1 : 3;
+    const raster = { data, width, height, channels, dpi: fitted.dpi, isDpiKnown: fitted.isDpiKnown } as const;
+    return ok(await mendRaster(raster, mend, orientation));
+  } catch (error) {
+    return whyNot(error);
+  }
+}
+
+function isGrey({ space }: Metadata): boolean {
+  return space === 'b-w' || space === 'grey16';
+}
+
+function opened(bytes: Uint8Array, pageNo: number, failOn: FailOn) {
+  return sharp(bytes, { page: pageNo - 1, pages: 1, failOn, limitInputPixels: MAX_PIXELS, sequentialRead: true });
+}
+
+/** The library's words go to whoever debugs; they tell nothing of the picture. */
+function whyNot(error: unknown): Result<never, Unreadable> {
+  const message = error instanceof Error ? error.message : '';
+  return /pixel limit/.test(message) ? fail('too-many-pixels', message) : fail('damaged', message);
+}

@@ -1,0 +1,6 @@
+import type { JobTable } from '#ports/jobs.ts';
+import { describe } from './imaging/describe.ts';
+import { prepare } from './imaging/prepare.ts';
+
+/** Everything that a process of jobs can be asked. */
+export const jobs: JobTable = { describe, prepare };

@@ -1,0 +1,70 @@
+/**
+ * Heavy document work, done in a process of its own that holds no key: what may be asked of it, and the words in
+ * which it is asked. Everything here passes a process boundary by structured clone; bytes arrive as Uint8Array.
+ */
+import type { Failure, Result } from '#model/result.ts';
+import type { CopyFacts, Defect, Mend, ScanFormat, SizeRule, Unreadable } from '#model/scan.ts';
+
+/** What a page shows of itself, measured on the raster as scanned. */
+export type PageCheck = Readonly<{
+  defects: readonly Defect[];
+  /** hex; near ones may be the same page, see fingerprintDistance */
+  fingerprint: string;
+  isBlank: boolean;
+}>;
+
+type Job<Input, Output> = Readonly<{ input: Input; output: Output }>;
+
+/** A file, and one page of it from 1, by content: neither a name nor a path goes there. */
+export type PageOfFile = Readonly<{ bytes: Uint8Array; pageNo: number }>;
+
+export type Jobs = Readonly<{
+  /** What kind of file it is and how many pages it has. */
+  describe: Job<Readonly<{ bytes: Uint8Array }>, Readonly<{ format: ScanFormat; pageCount: number }>>;
+  /** The copy for the city, a small picture and the checks, from one decode. */
+  prepare: Job<
+    PageOfFile & Readonly<{ mend: Mend; rule: SizeRule }>,
+    Readonly<{
+      /** the page as scanned, upright; dpi null: the file does not say */
+      source: Readonly<{ width: number; height: number; dpi: number | null }>;
+      /** JPEG, without what a camera wrote about time and place */
+      copy: CopyFacts & Readonly<{ bytes: Uint8Array }>;
+      /** JPEG, THUMBNAIL_LONG_SIDE at most, mended as the copy is */
+      thumbnail: Uint8Array;
+      check: PageCheck;
+    }>
+  >;
+}>;
+export type JobName = keyof Jobs;
+
+/** The functions behind the names. */
+export type JobTable = Readonly<{
+  [Name in JobName]: (input: Jobs[Name]['input']) => Promise<Result<Jobs[Name]['output'], Unreadable>>;
+}>;
+
+/** ms from the moment a process begins on it; then that process is ended */
+export const JOB_TIMEOUT_MS = 20_000;
+
+export type JobRunner = Readonly<{
+  /** 'cancelled' when the signal says so, or everything is ended. */
+  run<Name extends JobName>(
+    name: Name,
+    input: Jobs[Name]['input'],
+    options?: Readonly<{ signal?: AbortSignal; timeoutMs?: number }>,
+  ): Promise<Result<Jobs[Name]['output'], Unreadable | 'cancelled'>>;
+  /** On locking and closing: no process is left, and no picture in its memory. A later `run` starts anew. */
+  endAll(): Promise<void>;
+}>;
+
+/** To the process. */
+export type JobRequest = Readonly<{ id: number; name: JobName; input: unknown }>;
+/** From the process; `bug` where the function threw: class and frames of the error, never its message. */
+export type JobAnswer = Readonly<{
+  id: number;
+  /** bytes that the process holds after the job */
+  rssBytes: number;
+  outcome:
+    | Readonly<{ ok: true; value: unknown }>
+    | Readonly<{ ok: false; error: Failure<Unreadable> }>
+    | Readonly<{ bug: Readonly<{ name: string; stack: string }> }>;
+}>;
