@@ -1,10 +1,16 @@
-/** The scan beside the form: whole page, width, zoom, turn, next page; dark, so that the paper stands out. */
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+/** The scans of a module beside its form: one page or two, fitted, zoomed, turned, the next by a key (ux 3.3). */
+import { useCallback, useEffect, useState } from 'react';
 import type { Attachment } from '#model/application.ts';
 import { formatSize } from '../../ui/format.ts';
-import { useElementSize } from '../../ui/use-element-size.ts';
+import { ZOOM_STEP, type Fit } from '../../ui/scan/geometry.ts';
+import { ScanFrame, type Picture } from '../../ui/scan/scan-frame.tsx';
+import { Thumbnails } from '../../ui/scan/thumbnails.tsx';
+import { ViewerBar, type Tool } from '../../ui/scan/toolbar.tsx';
+import { useScanView, type ScanView } from '../../ui/scan/use-scan-view.ts';
+import type { ViewerAct } from '../../ui/scan/viewer-keys.ts';
+import { usePair } from './use-pair.ts';
 import type { Detail } from './words.ts';
-import { scaleOf, START, turned, turnedOn, zoomed, type Fit, type Size, type ViewerState } from './viewer-geometry.ts';
+import '../../ui/scan/scan.css';
 
 type Props = Readonly<{
   detail: Detail;
@@ -14,41 +20,22 @@ type Props = Readonly<{
   hasKeys: boolean;
   /** little height is left beside the decision panel, and a whole page in it could not be read */
   startFit: Fit;
+  /** the rarer acts of the bar lie under 「更多」 */
+  isNarrow: boolean;
   onOpen(id: string): void;
   onSeen(id: string): void;
 }>;
 
-const MARGIN = 24;
+const BROKEN = '图片损坏，打不开。请申报人重新上传。';
 
-export function ScanViewer({ detail, scans, current, hasKeys, startFit, onOpen, onSeen }: Props) {
-  const [state, setState] = useState<ViewerState>(START);
-  const [page, setPage] = useState<Size>({ width: 0, height: 0 });
-  const [frameRef, outer] = useElementSize();
-  const frame = { width: Math.max(0, outer.width - MARGIN), height: Math.max(0, outer.height - MARGIN) };
-  const currentId = current?.id ?? null;
-  useEffect(() => setState(START), [currentId]);
-  useEffect(() => setState((s) => ({ ...s, fit: startFit })), [currentId, startFit]);
-
-  const index = scans.findIndex((scan) => scan.id === currentId);
-  const step = (by: number) => {
-    const next = scans[index + by];
-    if (next) onOpen(next.id);
-  };
-  const acts = {
-    in: () => setState((s) => zoomed(s, page, frame, 'in')),
-    out: () => setState((s) => zoomed(s, page, frame, 'out')),
-    page: () => setState((s) => ({ ...s, fit: 'page' as const })),
-    width: () => setState((s) => ({ ...s, fit: 'width' as const })),
-    turn: () => setState(turnedOn),
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const act = viewerAct(event, hasKeys);
-    if (!act) return;
-    event.preventDefault();
-    if (act === 'next') step(1);
-    else if (act === 'previous') step(-1);
-    else acts[act]();
-  };
+export function ScanViewer({ detail, scans, current, hasKeys, startFit, isNarrow, onOpen, onSeen }: Props) {
+  const [isSealView, setSealView] = useState(false);
+  const pair = usePair(scans, current, onOpen);
+  const left = useScanView(pair.left?.id ?? null, startFit);
+  const right = useScanView(pair.right?.id ?? null, startFit);
+  const active = pair.side === 'right' ? right : left;
+  const both = pair.right === null ? [left] : [left, right];
+  const seen = useSeen(onSeen);
 
   if (!current)
     return (
@@ -56,164 +43,93 @@ export function ScanViewer({ detail, scans, current, hasKeys, startFit, onOpen, 
         <p className="viewer-note">这一项没有扫描件。</p>
       </section>
     );
-  const scale = scaleOf(state, page, frame);
+  const index = scans.indexOf(current);
+  const step = (by: number) => {
+    const next = scans[index + by];
+    if (next) pair.open(next.id);
+  };
+  const seals = () => setSealView((isOn) => !isOn);
+  const act = (what: ViewerAct) => {
+    if (what === 'next' || what === 'previous') step(what === 'next' ? 1 : -1);
+    else if (what === 'seal') seals();
+    else if (what === 'pair') pair.toggle();
+    else actOnView(what, active, both);
+  };
+  const rarer: readonly Tool[] = [
+    { word: '转向', onPress: active.turn },
+    { word: '看印章', isOn: isSealView, onPress: seals },
+    ...(scans.length > 1 ? [{ word: '并排', isOn: pair.right !== null, onPress: pair.toggle }] : []),
+  ];
+  const half = (scan: Attachment, view: ScanView, side: 'left' | 'right') => (
+    <ScanFrame
+      picture={pictureOf(detail, scan)}
+      view={view}
+      label={`${scan.name} 第${scans.indexOf(scan) + 1}页，共${scans.length}页`}
+      hasLetters={hasKeys}
+      isSealView={isSealView}
+      isActive={pair.side === side}
+      broken={BROKEN}
+      onAct={act}
+      onFocus={() => pair.choose(side)}
+      onShown={seen}
+    />
+  );
   return (
     <section className="viewer" aria-label="扫描件">
-      <div className="viewer-bar" role="toolbar" aria-label="看图">
-        <span className="viewer-name cut" title={current.name}>
-          {current.name}
-        </span>
-        <span className="viewer-second">{`第${index + 1}页，共${scans.length}页`}</span>
-        <span className="viewer-acts">
-          <button type="button" aria-label="缩小" onClick={acts.out}>
-            −
-          </button>
-          <output aria-label="放大倍数">{`${Math.round(scale * 100)}%`}</output>
-          <button type="button" aria-label="放大" onClick={acts.in}>
-            +
-          </button>
-          <button type="button" aria-pressed={state.fit === 'page'} onClick={acts.page}>
-            整页
-          </button>
-          <button type="button" aria-pressed={state.fit === 'width'} onClick={acts.width}>
-            适合宽度
-          </button>
-          <button type="button" onClick={acts.turn}>
-            转向
-          </button>
-        </span>
+      <ViewerBar
+        name={current.name}
+        second={`第${index + 1}页，共${scans.length}页`}
+        view={active}
+        rarer={rarer}
+        isNarrow={isNarrow}
+      />
+      <div className="viewer-halves">
+        {pair.left && half(pair.left, left, 'left')}
+        {pair.right && half(pair.right, right, 'right')}
       </div>
-      <div
-        ref={frameRef}
-        className="viewer-frame"
-        tabIndex={0}
-        role="group"
-        aria-label={`${current.name} 第${index + 1}页，共${scans.length}页`}
-        onKeyDown={onKeyDown}
-      >
-        <ScanPage
-          key={current.id}
-          scan={current}
-          address={detail.scans[current.id] ?? null}
-          state={state}
-          scale={scale}
-          page={page}
-          onSize={setPage}
-          onSeen={onSeen}
-        />
-      </div>
-      <Thumbnails detail={detail} scans={scans} currentId={currentId} onOpen={onOpen} />
+      <Thumbnails
+        items={scans.map((scan, i) => ({
+          id: scan.id,
+          name: scan.name.replace(/\.\w+$/, ''),
+          second: `第${i + 1}页 ${detail.seenAttachments.includes(scan.id) ? '已看' : '未看'}`,
+          address: detail.scans[scan.id] ?? null,
+        }))}
+        currentId={current.id}
+        onOpen={pair.open}
+      />
     </section>
   );
 }
 
-type Act = 'in' | 'out' | 'page' | 'width' | 'turn' | 'next' | 'previous';
-
-/** Letters by their place on the keyboard, so that Chinese mode does not matter (ux 4). */
-function viewerAct(event: KeyboardEvent, hasKeys: boolean): Act | null {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return null;
-  if (event.key === 'PageDown') return 'next';
-  if (event.key === 'PageUp') return 'previous';
-  if (!hasKeys) return null;
-  return VIEWER_KEYS[event.code] ?? null;
+function pictureOf(detail: Detail, scan: Attachment): Picture {
+  return {
+    id: scan.id,
+    name: scan.name,
+    address: detail.scans[scan.id] ?? null,
+    missing: `这张扫描件还没取回（${formatSize(scan.sizeBytes)}）。联网后优先取。`,
+  };
 }
 
-const VIEWER_KEYS: Readonly<Record<string, Act>> = {
-  Equal: 'in',
-  NumpadAdd: 'in',
-  Minus: 'out',
-  NumpadSubtract: 'out',
-  Digit0: 'page',
-  Numpad0: 'page',
-  KeyR: 'turn',
-};
+/** Both pages side by side grow and shrink together; only the one in hand is turned. */
+function actOnView(
+  act: Exclude<ViewerAct, 'next' | 'previous' | 'seal' | 'pair'>,
+  active: ScanView,
+  both: readonly ScanView[],
+): void {
+  if (act === 'turn') active.turn();
+  else if (act === 'page' || act === 'width') for (const view of both) view.fit(act);
+  else if (act === 'in' || act === 'out') for (const view of both) view.zoom(act === 'in' ? ZOOM_STEP : 1 / ZOOM_STEP);
+}
 
 /** Long enough on screen to have been looked at. */
 const SEEN_AFTER_MS = 600;
 
-type PageProps = Readonly<{
-  scan: Attachment;
-  address: string | null;
-  state: ViewerState;
-  scale: number;
-  page: Size;
-  onSize(size: Size): void;
-  onSeen(id: string): void;
-}>;
-
-function ScanPage({ scan, address, state, scale, page, onSize, onSeen }: PageProps) {
-  const [standing, setStanding] = useState<'loading' | 'shown' | 'broken'>('loading');
+/** A page only leafed past was not looked at. */
+function useSeen(onSeen: (id: string) => void): (id: string) => void {
+  const [shown, setShown] = useState<readonly string[]>([]);
   useEffect(() => {
-    if (standing !== 'shown') return undefined;
-    const timer = setTimeout(() => onSeen(scan.id), SEEN_AFTER_MS);
+    const timer = setTimeout(() => shown.forEach(onSeen), SEEN_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [standing, scan.id, onSeen]);
-
-  if (address === null) {
-    return <p className="viewer-note">{`这张扫描件还没取回（${formatSize(scan.sizeBytes)}）。联网后优先取。`}</p>;
-  }
-  if (standing === 'broken') return <p className="viewer-note">图片损坏，打不开。请申报人重新上传。</p>;
-  const outer = turned(page, state.turn);
-  return (
-    <div className="page-box" style={{ width: outer.width * scale, height: outer.height * scale }}>
-      <img
-        src={address}
-        alt={scan.name}
-        className="page"
-        style={{
-          width: page.width * scale || undefined,
-          height: page.height * scale || undefined,
-          transform: `translate(-50%, -50%) rotate(${state.turn}deg)`,
-          visibility: standing === 'shown' ? 'visible' : 'hidden',
-        }}
-        onLoad={(event) => {
-          onSize({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight });
-          setStanding('shown');
-        }}
-        onError={() => setStanding('broken')}
-      />
-    </div>
-  );
-}
-
-type ThumbnailProps = Readonly<{
-  detail: Detail;
-  scans: readonly Attachment[];
-  currentId: string | null;
-  onOpen(id: string): void;
-}>;
-
-function Thumbnails({ detail, scans, currentId, onOpen }: ThumbnailProps) {
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [currentId]);
-  return (
-    <ul ref={list} className="thumbnails" aria-label="扫描件缩略图">
-      {scans.map((scan, i) => {
-        const isSeen = detail.seenAttachments.includes(scan.id);
-        const address = detail.scans[scan.id];
-        return (
-          <li key={scan.id}>
-            <button
-              type="button"
-              className={scan.id === currentId ? 'thumbnail is-current' : 'thumbnail'}
-              aria-current={scan.id === currentId ? 'true' : undefined}
-              onClick={() => onOpen(scan.id)}
-            >
-              {address ? (
-                <img src={address} alt="" loading="lazy" decoding="async" />
-              ) : (
-                <span className="thumbnail-none" />
-              )}
-              <span>
-                <span className="cut">{scan.name.replace(/\.\w+$/, '')}</span>
-                <span className="viewer-second">{`第${i + 1}页 ${isSeen ? '已看' : '未看'}`}</span>
-              </span>
-            </button>
-          </li>
-        );
-      })}
-    </ul>
-  );
+  }, [shown, onSeen]);
+  return useCallback((id: string) => setShown((before) => [...before.slice(-1), id]), []);
 }

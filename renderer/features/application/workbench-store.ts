@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { MODULE_IDS, type ModuleId } from '#model/modules.ts';
 import { inOrder, isStanding, type Found } from './finding-list.ts';
 import type { Stop } from './finding-note.tsx';
-import type { Fit } from './viewer-geometry.ts';
+import type { Fit } from '../../ui/scan/geometry.ts';
 
 /** What lies open below the papers, from 1600 px on beside them: every finding, the decision, or neither. */
 export type Layer = 'none' | 'problems' | 'decision';

@@ -13,6 +13,8 @@ export type Place = Readonly<{
   /** 1-based; null when it is not in that list */
   position: number | null;
   total: number;
+  /** whose papers are made ready meanwhile; null: nobody comes after */
+  nextId: string | null;
   onPrevious(): void;
   onNext(): void;
   onClose(): void;

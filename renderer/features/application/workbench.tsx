@@ -15,6 +15,7 @@ import { ModulePicker, ModuleTree } from './module-tree.tsx';
 import { ScanViewer } from './scan-viewer.tsx';
 import { useBench, useBenchKeys, type BenchLinks } from './use-bench.ts';
 import type { Decided } from './use-decide.ts';
+import { useAhead, useForgetting } from './use-ahead.ts';
 import { useDetail } from './use-detail.ts';
 import { createBenchKeeper, createWorkbenchStore, startOf } from './workbench-store.ts';
 import { WorkbenchTop, type Place } from './workbench-top.tsx';
@@ -22,7 +23,6 @@ import { OPEN_TROUBLES, type Detail } from './words.ts';
 import './decision.css';
 import './findings.css';
 import './return.css';
-import './scan-viewer.css';
 import './workbench.css';
 
 type Props = Readonly<{
@@ -38,6 +38,7 @@ const keeper = createBenchKeeper();
 /** Keyed by the application: nothing of one person is ever left on screen for the next. */
 export function Workbench(props: Props) {
   const { value: detail, error, refetch } = useDetail(props.id);
+  useForgetting();
   if (error && !detail) {
     const trouble = troubleOf(error, OPEN_TROUBLES);
     return error.code === 'not-found' ? (
@@ -90,6 +91,7 @@ function Bench({ detail, place, links, viewerKeys, onDecided }: Props & Readonly
 
   const scans = useMemo(() => application.attachments.filter((a) => a.moduleId === moduleId), [application, moduleId]);
   const current = scans.find((a) => a.id === view.attachmentId) ?? scans[0] ?? null;
+  useAhead({ detail, scans, current, nextId: place.nextId });
   const unseen = MODULE_IDS.filter((m) => !seenModules.includes(m));
   const isDeciding = layer === 'decision';
   const Modules = width === 'narrow' ? ModulePicker : ModuleTree;
@@ -121,6 +123,7 @@ function Bench({ detail, place, links, viewerKeys, onDecided }: Props & Readonly
         current={current}
         hasKeys={viewerKeys}
         startFit={isDeciding && !isWide ? 'width' : view.fit}
+        isNarrow={width === 'narrow'}
         onOpen={(id) => view.openScan(id, moduleId)}
         onSeen={seeScan}
       />

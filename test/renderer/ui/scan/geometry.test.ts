@@ -2,12 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   scaleOf,
+  scrollTo,
+  spotUnder,
   START,
   turned,
   turnedOn,
+  wheelFactor,
+  ZOOM_STEP,
   zoomed,
   type ViewerState,
-} from '../../../../renderer/features/application/viewer-geometry.ts';
+} from '../../../../renderer/ui/scan/geometry.ts';
 
 const frame = { width: 600, height: 800 };
 /** an A4 page scanned at 300 dpi */
@@ -41,20 +45,20 @@ describe('a scan in the viewer', () => {
   });
 
   it('is zoomed from the size it has now, and back to it', () => {
-    const larger = zoomed(START, page, frame, 'in');
+    const larger = zoomed(START, page, frame, ZOOM_STEP);
     expect(larger).toMatchObject({ fit: 'free', turn: 0 });
     expect(larger.scale).toBeCloseTo((800 / 3508) * 1.25, 10);
-    expect(zoomed(larger, page, frame, 'out').scale).toBeCloseTo(800 / 3508, 10);
+    expect(zoomed(larger, page, frame, 1 / ZOOM_STEP).scale).toBeCloseTo(800 / 3508, 10);
   });
 
   it('stays between too small to see and too large to hold, however long one zooms', () => {
-    const direction = fc.constantFrom('in' as const, 'out' as const);
+    const factor = fc.constantFrom(ZOOM_STEP, 1 / ZOOM_STEP);
     const size = fc.record({ width: fc.integer({ min: 1, max: 20_000 }), height: fc.integer({ min: 1, max: 20_000 }) });
     fc.assert(
-      fc.property(size, fc.array(direction, { maxLength: 60 }), (scan, directions) => {
-        const end = directions.reduce((view, to) => zoomed(view, scan, frame, to), START);
+      fc.property(size, fc.array(factor, { maxLength: 60 }), (scan, factors) => {
+        const end = factors.reduce((view, by) => zoomed(view, scan, frame, by), START);
         const scale = scaleOf(end, scan, frame);
-        if (directions.length === 0) return;
+        if (factors.length === 0) return;
         expect(scale).toBeGreaterThanOrEqual(0.05);
         expect(scale).toBeLessThanOrEqual(8);
       }),
@@ -71,5 +75,33 @@ describe('a scan in the viewer', () => {
         expect(shown.height * scale).toBeLessThanOrEqual(frame.height + 1e-6);
       }),
     );
+  });
+
+  it('keeps what lies under the pointer under it, however the page grows', () => {
+    const edges = fc.record({
+      left: fc.integer({ min: -5000, max: 5000 }),
+      top: fc.integer({ min: -5000, max: 5000 }),
+      width: fc.integer({ min: 1, max: 9000 }),
+      height: fc.integer({ min: 1, max: 9000 }),
+    });
+    const point = fc.record({ x: fc.integer({ min: 0, max: 2000 }), y: fc.integer({ min: 0, max: 1200 }) });
+    fc.assert(
+      fc.property(edges, edges, point, (before, after, at) => {
+        const spot = spotUnder(at, before);
+        const by = scrollTo(spot, at, after);
+        const scrolled = { ...after, left: after.left - by.x, top: after.top - by.y };
+        const there = spotUnder(at, scrolled);
+        expect(there.x).toBeCloseTo(spot.x, 6);
+        expect(there.y).toBeCloseTo(spot.y, 6);
+      }),
+    );
+  });
+
+  it('grows by one step a notch of the wheel, and by as little as a touch pad says', () => {
+    expect(wheelFactor(-100)).toBeCloseTo(ZOOM_STEP, 10);
+    expect(wheelFactor(100)).toBeCloseTo(1 / ZOOM_STEP, 10);
+    expect(wheelFactor(-1200)).toBeCloseTo(ZOOM_STEP, 10);
+    expect(wheelFactor(-4)).toBeGreaterThan(1);
+    expect(wheelFactor(-4)).toBeLessThan(1.02);
   });
 });

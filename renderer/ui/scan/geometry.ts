@@ -1,13 +1,14 @@
 /** Sizes in the scan viewer: pure, in CSS px. */
+import type { Turn } from '#model/scan.ts';
+
 export type Size = Readonly<{ width: number; height: number }>;
 export type Fit = 'page' | 'width' | 'free';
-/** clockwise */
-export type Turn = 0 | 90 | 180 | 270;
 export type ViewerState = Readonly<{ fit: Fit; scale: number; turn: Turn }>;
 
 export const START: ViewerState = { fit: 'page', scale: 1, turn: 0 };
 
-const STEP = 1.25;
+/** one press of + or −, one notch of the wheel */
+export const ZOOM_STEP = 1.25;
 const MIN_SCALE = 0.05;
 const MAX_SCALE = 8;
 
@@ -24,12 +25,33 @@ export function scaleOf(state: ViewerState, page: Size, frame: Size): number {
   return state.fit === 'width' ? byWidth : Math.min(byWidth, frame.height / height, 1);
 }
 
-export function zoomed(state: ViewerState, page: Size, frame: Size, direction: 'in' | 'out'): ViewerState {
-  const factor = direction === 'in' ? STEP : 1 / STEP;
+/** @param factor above 1 nearer, below 1 farther */
+export function zoomed(state: ViewerState, page: Size, frame: Size, factor: number): ViewerState {
   const scale = Math.min(MAX_SCALE, Math.max(MIN_SCALE, scaleOf(state, page, frame) * factor));
   return { ...state, fit: 'free', scale };
 }
 
 export function turnedOn(state: ViewerState): ViewerState {
   return { ...state, turn: ((state.turn + 90) % 360) as Turn };
+}
+
+type Point = Readonly<{ x: number; y: number }>;
+type Edges = Readonly<{ left: number; top: number; width: number; height: number }>;
+
+/** What of the page lies under a point of the window, as parts of its width and height. */
+export function spotUnder({ x, y }: Point, page: Edges): Point {
+  return { x: (x - page.left) / (page.width || 1), y: (y - page.top) / (page.height || 1) };
+}
+
+/** How far to scroll so that this spot of the page comes to lie under that point again. */
+export function scrollTo(spot: Point, { x, y }: Point, page: Edges): Point {
+  return { x: page.left + spot.x * page.width - x, y: page.top + spot.y * page.height - y };
+}
+
+const NOTCH_PX = 100;
+
+/** A wheel turned towards the person (deltaY > 0) goes farther away; a touch pad sends many small turns. */
+export function wheelFactor(deltaY: number): number {
+  const notches = Math.max(-1, Math.min(1, deltaY / NOTCH_PX));
+  return ZOOM_STEP ** -notches;
 }

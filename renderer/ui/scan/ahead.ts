@@ -1,0 +1,63 @@
+/** Scans that will be wanted next, fetched and decoded while the present one is looked at. */
+
+/** Holds what was made ready for as long as it is kept. */
+export type Ready = unknown;
+export type Ahead = Readonly<{
+  /** The nearest first; what is wanted no more is not begun, what was ready is kept while there is room. */
+  want(addresses: readonly string[]): void;
+  has(address: string): boolean;
+  /** Whoever looked has gone: nothing of a person stays in memory. */
+  clear(): void;
+}>;
+
+/** A decoded A4 page of 300 dpi is 35 MB: the one on screen, its neighbours, the next application's first. */
+const MOST_KEPT = 6;
+
+/** @param load makes one ready; a rejection is forgotten, the viewer meets it itself */
+export function createAhead(load: (address: string) => Promise<Ready>, mostKept = MOST_KEPT): Ahead {
+  const kept = new Map<string, Ready>();
+  let wanted: readonly string[] = [];
+  let isLoading = false;
+
+  async function loadNext(): Promise<void> {
+    if (isLoading) return;
+    isLoading = true;
+    for (let address = missing(); address !== undefined; address = missing()) {
+      kept.set(address, null);
+      const ready = await load(address).catch(() => null);
+      if (kept.has(address)) kept.set(address, ready);
+      trim();
+    }
+    isLoading = false;
+  }
+  function missing(): string | undefined {
+    return wanted.find((address) => !kept.has(address));
+  }
+  function trim(): void {
+    for (const address of kept.keys()) {
+      if (kept.size <= mostKept) return;
+      if (!wanted.includes(address)) kept.delete(address);
+    }
+  }
+  return {
+    want(addresses) {
+      wanted = addresses.slice(0, mostKept);
+      void loadNext();
+    },
+    has: (address) => kept.has(address),
+    clear() {
+      wanted = [];
+      kept.clear();
+    },
+  };
+}
+
+/** The element keeps the picture in the page's memory: the same address is then drawn without asking again. */
+async function decode(address: string): Promise<HTMLImageElement> {
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  return image;
+}
+
+export const picturesAhead: Ahead = createAhead(decode);
