@@ -1,6 +1,7 @@
 /** What will be looked at next is fetched and decoded ahead: this module's scans, the next module's, the next person's first. */
 import { useEffect, useState } from 'react';
 import type { Attachment } from '#model/application.ts';
+import { MODULE_IDS, type ModuleId } from '#model/modules.ts';
 import { api } from '../../client/index.ts';
 import { picturesAhead } from '../../ui/scan/ahead.ts';
 import { nextUnseen, startOf } from './workbench-store.ts';
@@ -8,7 +9,9 @@ import type { Detail } from './words.ts';
 
 type Options = Readonly<{
   detail: Detail;
-  /** of the module on screen, in order */
+  /** on screen */
+  moduleId: ModuleId;
+  /** its scans, in order */
   scans: readonly Attachment[];
   current: Attachment | null;
   nextId: string | null;
@@ -18,9 +21,9 @@ const SCANS_AHEAD = 3;
 /** the scan on screen comes first */
 const AFTER_MS = 150;
 
-export function useAhead({ detail, scans, current, nextId }: Options): void {
-  const firstOfNext = useFirstOfNext(nextId);
-  const wanted = [...comingScans(detail, scans, current), firstOfNext].filter((address) => address !== null).join(' ');
+export function useAhead(options: Options): void {
+  const firstOfNext = useFirstOfNext(options.nextId);
+  const wanted = [...comingScans(options), firstOfNext].filter((address) => address !== null).join(' ');
   useEffect(() => {
     const timer = setTimeout(() => picturesAhead.want(wanted.split(' ').filter(Boolean)), AFTER_MS);
     return () => clearTimeout(timer);
@@ -32,18 +35,19 @@ export function useForgetting(): void {
   useEffect(() => () => picturesAhead.clear(), []);
 }
 
-/** Addresses of the next scans of this module, then of the module that comes after it. */
-export function comingScans(
-  detail: Detail,
-  scans: readonly Attachment[],
-  current: Attachment | null,
-): readonly (string | null)[] {
+/** Addresses of the next scans of this module, then the first of the two modules that can come after it. */
+export function comingScans({ detail, moduleId, scans, current }: Omit<Options, 'nextId'>): readonly (string | null)[] {
   const { attachments } = detail.application;
-  const rest = current ? scans.slice(scans.indexOf(current) + 1) : [];
-  const moduleId = current?.moduleId;
-  const next = moduleId ? nextUnseen(moduleId, new Set(detail.seenModules)) : null;
-  const coming = [...rest, ...attachments.filter((scan) => scan.moduleId === next)];
-  return coming.slice(0, SCANS_AHEAD).map((scan) => detail.scans[scan.id] ?? null);
+  const firstOf = (id: ModuleId | null | undefined) => attachments.find((scan) => scan.moduleId === id);
+  const rest = current ? scans.slice(scans.indexOf(current) + 1, scans.indexOf(current) + 1 + SCANS_AHEAD) : [];
+  const below = MODULE_IDS.slice(MODULE_IDS.indexOf(moduleId) + 1).find((id) => firstOf(id));
+  const coming = [
+    ...rest.slice(0, 1),
+    firstOf(nextUnseen(moduleId, new Set(detail.seenModules))),
+    firstOf(below),
+    ...rest,
+  ];
+  return [...new Set(coming)].map((scan) => (scan && detail.scans[scan.id]) ?? null);
 }
 
 /** Address of the scan with which the next application will open. */

@@ -91,7 +91,7 @@ function Bench({ detail, place, links, viewerKeys, onDecided }: Props & Readonly
 
   const scans = useMemo(() => application.attachments.filter((a) => a.moduleId === moduleId), [application, moduleId]);
   const current = scans.find((a) => a.id === view.attachmentId) ?? scans[0] ?? null;
-  useAhead({ detail, scans, current, nextId: place.nextId });
+  useAhead({ detail, moduleId, scans, current, nextId: place.nextId });
   const unseen = MODULE_IDS.filter((m) => !seenModules.includes(m));
   const isDeciding = layer === 'decision';
   const Modules = width === 'narrow' ? ModulePicker : ModuleTree;

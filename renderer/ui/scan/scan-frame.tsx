@@ -37,6 +37,7 @@ export function ScanFrame(props: Props) {
   const { picture, view, label, hasLetters, isSealView, isActive = false, broken, children, onAct, onFocus } = props;
   useWheelZoom(view);
   const drag = useDrag(view);
+  const { attach } = view;
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
     const act = viewerAct(keyOf(event), hasLetters);
@@ -47,7 +48,7 @@ export function ScanFrame(props: Props) {
   };
   return (
     <div
-      ref={view.attach}
+      ref={attach}
       className={`viewer-frame${isActive ? ' is-active-half' : ''}${isSealView ? ' is-seal-view' : ''}`}
       tabIndex={0}
       role="group"
@@ -134,6 +135,7 @@ function PagePicture({ picture, view, broken, children, onShown }: PictureProps)
           src={picture.address}
           alt={picture.name}
           decoding="sync"
+          fetchPriority="high"
           draggable={false}
           onLoad={(event) => {
             view.setPage({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight });

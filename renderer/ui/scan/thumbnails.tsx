@@ -21,7 +21,7 @@ export function Thumbnails({ items, currentId, onOpen }: Props) {
             onClick={() => onOpen(id)}
           >
             {address ? (
-              <img src={address} alt="" loading="lazy" decoding="async" />
+              <img src={address} alt="" loading="lazy" decoding="async" fetchPriority="low" />
             ) : (
               <span className="thumbnail-none" />
             )}
