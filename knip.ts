@@ -11,6 +11,7 @@ export default {
     'resources/scripts/*.ts',
     'test/{bench,city,demo}/main.ts',
     'test/package/run-core.ts',
+    'test/support/corpus/main.ts',
     'test/support/*-tally.ts',
     'test/**/*.test.{ts,tsx}',
   ],
