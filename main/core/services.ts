@@ -66,7 +66,7 @@ export function startServices(options: Options): Services {
   const { archive, rememberSummary } = options;
   if (archive.needsReplay) archive.replay((entry) => replay(archive, entry));
   const domains = createDomains(options);
-  const { db, applications, batches, sync, unit } = domains;
+  const { db, applications, batches, intake, sync, unit } = domains;
 
   async function remember(): Promise<void> {
     const enrolment = unit.enrolment();
@@ -80,11 +80,13 @@ export function startServices(options: Options): Services {
 
   applications.recheck();
   sync.start();
+  intake.start();
   return {
     ...domains,
     remember,
     async stop() {
       await batches.close();
+      await intake.close();
       unit.stop();
       await applications.stop();
       await sync.stop();
@@ -119,12 +121,12 @@ function createDomains(options: Options): Domains {
   const sync = createSync({ ...office, applications });
   const unit = createUnit({ ...office, onEnrolled: sync.enrolled });
   const unitFacts = createUnitFacts({ archive, person, clock, publish, sync });
-  const scans = createScanDesk(vault, sync.refetch);
+  const scans = createScanDesk(vault, (sha256) => intake.lost(sha256));
   const downloads = createDownloads();
   const opinion = createOpinion({ archive, person, clock, calendar, applications, sync, unit });
   const publicity = createPublicity({ ...office, calendar, applications, sync, scans, unit });
   const review = createReview({ archive, person, clock, applications, publicity, sync });
-  const intake = createScans({ ...office, applications, checks, addresses: scans, downloads });
+  const intake = createScans({ ...office, applications, checks, addresses: scans, downloads, sync });
   const kinds = createBatchKinds({ db, applications, review, opinion, publicity, publish });
   return {
     ...office,

@@ -34,6 +34,11 @@ export type Jobs = Readonly<{
       check: PageCheck;
     }>
   >;
+  /** One page as a JPEG for the screen, never larger than it is. */
+  preview: Job<
+    PageOfFile & Readonly<{ mend: Mend; longSide: number; quality: number }>,
+    Readonly<{ bytes: Uint8Array }>
+  >;
 }>;
 export type JobName = keyof Jobs;
 

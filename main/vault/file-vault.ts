@@ -3,7 +3,8 @@
  * scan is in it, and sealed in one piece (a scan is far smaller than memory).
  */
 import { createHash, createHmac, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { unlinkSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { seal, SEAL_SIZE, unseal } from '#archive/sealed.ts';
@@ -19,6 +20,7 @@ type VaultOptions = Readonly<{ dir: string; keys: VaultKeys }>;
 
 const TEMP_FOLDER = 'incoming';
 const QUARANTINE_FOLDER = 'quarantine';
+const SHELF = /^[0-9a-f]{2}$/;
 const SHA256_HEX = /^[0-9a-f]{64}$/;
 
 /** Opens or makes the vault in `dir` and removes what an interrupted `put` left behind. */
@@ -26,6 +28,8 @@ export async function openFileVault({ dir, keys }: VaultOptions): Promise<FileVa
   const temps = path.join(dir, TEMP_FOLDER);
   await rm(temps, { recursive: true, force: true });
   await mkdir(temps, { recursive: true });
+  /** names of files put since: whoever put them may not have written down yet that they are there */
+  const recent = new Set<string>();
   let isOpen = true;
 
   /** Wiped keys would make every good file look damaged. */
@@ -33,11 +37,15 @@ export async function openFileVault({ dir, keys }: VaultOptions): Promise<FileVa
     if (!isOpen) throw new Error('the vault is closed');
   }
 
-  /** 256 folders, so that none gets slow */
-  function fileOf(sha256: string): string {
+  function nameOf(sha256: string): string {
     assertOpen();
     if (!SHA256_HEX.test(sha256)) throw new TypeError('not a SHA-256 in hex');
-    const name = createHmac('sha256', keys.name).update(sha256).digest('hex');
+    return createHmac('sha256', keys.name).update(sha256).digest('hex');
+  }
+
+  /** 256 folders, so that none gets slow */
+  function fileOf(sha256: string): string {
+    const name = nameOf(sha256);
     return path.join(dir, name.slice(0, 2), name);
   }
 
@@ -45,6 +53,7 @@ export async function openFileVault({ dir, keys }: VaultOptions): Promise<FileVa
     async put(sha256, bytes) {
       const file = fileOf(sha256);
       if (hashOf(bytes) !== sha256) return fail('hash-mismatch');
+      recent.add(path.basename(file));
       if ((await sizeOf(file)) === bytes.length + SEAL_SIZE) return ok(null);
       assertOpen();
       const sealed = seal(keys.content, bytes, contextOf(sha256, bytes.length));
@@ -65,6 +74,22 @@ export async function openFileVault({ dir, keys }: VaultOptions): Promise<FileVa
     async has(sha256) {
       const size = await sizeOf(fileOf(sha256));
       return size !== null && size >= SEAL_SIZE;
+    },
+
+    async sweep(known) {
+      const names = new Set(Array.from(known, nameOf));
+      let removed = 0;
+      for (const shelf of (await readdir(dir)).filter((folder) => SHELF.test(folder))) {
+        const files = await readdir(path.join(dir, shelf));
+        // looked at and removed in one turn: a `put` of the same bytes is either before it, and recent, or finds nothing
+        for (const name of files) {
+          assertOpen();
+          if (names.has(name) || recent.has(name)) continue;
+          unlinkSync(path.join(dir, shelf, name));
+          removed += 1;
+        }
+      }
+      return removed;
     },
 
     close() {

@@ -7,4 +7,9 @@ export type Vault = Readonly<{
   /** Reads and verifies; `damaged` files are moved to quarantine so that they can be fetched anew. */
   get(sha256: string): Promise<Result<Uint8Array, 'missing' | 'damaged'>>;
   has(sha256: string): Promise<boolean>;
+  /**
+   * Removes every file that is none of `known` and was not put since the vault was opened: what a crash left between
+   * the bytes and their row, and what was made anew by another rule. Returns how many. Damaged files in quarantine stay.
+   */
+  sweep(known: Iterable<string>): Promise<number>;
 }>;

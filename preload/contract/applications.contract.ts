@@ -128,6 +128,8 @@ const Detail = z.strictObject({
   changedModules: z.array(z.enum(MODULE_IDS)),
   /** attachment id → address of the picture for this session, or null while it is still at the city */
   scans: z.record(z.string(), z.string().max(200).nullable()),
+  /** the same for a small picture of it, 320 pixels at most, made when it is first asked for */
+  thumbnails: z.record(z.string(), z.string().max(200).nullable()),
   /** decisions of this computer, newest first, with what became of them */
   decisions: z.array(
     z.strictObject({

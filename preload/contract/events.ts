@@ -13,7 +13,7 @@ export const events = {
   'batch.progress': z.strictObject({ batchId: Uuid, done: z.int(), total: z.int(), isOver: z.boolean() }),
   /** pages, intakes or rules; `intakeId` null: of more than one */
   'scans.changed': z.strictObject({ intakeId: Uuid.nullable() }),
-  /** files and pages of an intake behind it, of those known so far; at most four times a second */
+  /** of files and pages of an intake known so far those behind it; its pages have changed; at most four times a second */
   'scans.progress': z.strictObject({ intakeId: Uuid, done: z.int(), total: z.int(), isOver: z.boolean() }),
   'calendar.changed': z.strictObject({}),
   'sync.changed': z.strictObject({}),

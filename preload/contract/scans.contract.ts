@@ -52,6 +52,8 @@ const Intake = z.strictObject({
   /** whom it was dropped on; null: to be found out by names and folders, or by hand */
   applicationId: Uuid.nullable(),
   state: z.enum(['running', 'paused', 'stopped', 'done']),
+  /** no room on the disk for what is made of the originals: it goes on by itself once there is */
+  isStuck: z.boolean(),
   /** `total` as announced; taken: on disk, whole; hadAlready: the same bytes came before, for the same person */
   files: z.strictObject({ total: z.int(), taken: z.int(), hadAlready: z.int(), refused: z.int() }),
   /** `total`: found in the files so far; `unreadable` counts files that could not be opened as one page each */

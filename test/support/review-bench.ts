@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createApplications, type Applications } from '#core/applications/applications.service.ts';
 import type { QueueRow } from '#core/applications/queue-index.ts';
-import { createEventBus } from '#core/event-bus.ts';
+import { createEventBus, type Publish } from '#core/event-bus.ts';
 import type { Person } from '#core/office.ts';
 import { replayPublicity } from '#core/publicity/notice-acts.ts';
 import { createOpinion, type Opinion } from '#core/opinion/opinion.ts';
@@ -46,6 +46,7 @@ export type ReviewBench = Readonly<{
   files: HeldFiles;
   /** everything published, oldest first */
   events: EventEnvelope[];
+  publish: Publish;
   /** how often sync was told that there is something to do */
   nudges(): number;
   /** As a page of the city: one transaction, then told. */
@@ -123,6 +124,7 @@ function assemble(temp: TempArchive, clock: TestClock, person: Person, keeping: 
     scans,
     files,
     events,
+    publish,
     nudges: () => nudges,
     arrive(...arriving) {
       temp.db.transaction(() => arriving.forEach((application) => applications.receive(application)));
@@ -151,6 +153,7 @@ function createMemoryVault(): Vault {
       return bytes ? ok(bytes) : fail('missing');
     },
     has: async (sha256) => held.has(sha256),
+    sweep: async () => 0,
   };
 }
 

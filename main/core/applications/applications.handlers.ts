@@ -18,6 +18,7 @@ type Deps = Readonly<{
   clock: Clock;
   applications: Applications;
   scans: ScanDesk;
+  intake: { thumbnailOf(sha256: string): string };
   sync: { prioritise(applicationId: string): void };
 }>;
 
@@ -50,7 +51,7 @@ export function createApplicationsHandlers(office: () => Deps): Handlers<AppCont
   };
 }
 
-function detail({ db, person, clock, applications, scans, sync }: Deps, application: Application) {
+function detail({ db, person, clock, applications, scans, intake, sync }: Deps, application: Application) {
   const { id } = application;
   const entry = applications.entry(id);
   if (!entry) throw new Error('an application in the archive is missing from the queue');
@@ -76,6 +77,9 @@ function detail({ db, person, clock, applications, scans, sync }: Deps, applicat
     changedModules: [...changedModules(digest, marks)],
     scans: Object.fromEntries(
       application.attachments.map((a) => [a.id, here.has(a.sha256) ? scans.addressOf(a) : null]),
+    ),
+    thumbnails: Object.fromEntries(
+      application.attachments.map((a) => [a.id, here.has(a.sha256) ? intake.thumbnailOf(a.sha256) : null]),
     ),
     decisions: decisionsOn(db, id, clock.now()).map((d) => ({
       commandId: d.commandId,

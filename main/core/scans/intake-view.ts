@@ -1,5 +1,4 @@
 /** An intake, and its report, as the window shows them. */
-import type { Db } from '#archive/db.ts';
 import { beijingDateOf, formatTime } from '#model/beijing-time.ts';
 import { fail, ok } from '#model/result.ts';
 import { csvOf } from '../csv.ts';
@@ -16,13 +15,14 @@ import type { Answer, Output, ScanOffice } from './office.ts';
 
 type View = Output<'begin'>;
 
-export function intakeView(db: Db, intake: IntakeRow): View {
+export function intakeView({ db, isStuck }: Pick<ScanOffice, 'db' | 'isStuck'>, intake: IntakeRow): View {
   const counts = countIntake(db, intake.id);
   const { id, applicationId, state, total, tookMs, createdAt, createdBy, finishedAt } = intake;
   return {
     id,
     applicationId,
     state,
+    isStuck: state === 'running' && isStuck(),
     files: { total, taken: counts.taken, hadAlready: counts.hadAlready, refused: counts.refused },
     pages: {
       total: counts.pages + counts.unreadableFiles,
@@ -49,11 +49,12 @@ export function progressOf(counts: IntakeCounts): Progress {
 
 const MOST_LISTED = 200;
 
-export function listIntakes({ db }: ScanOffice): Answer<'intakes'> {
-  return ok({ intakes: selectIntakes(db, MOST_LISTED).map((intake) => intakeView(db, intake)) });
+export function listIntakes(office: ScanOffice): Answer<'intakes'> {
+  return ok({ intakes: selectIntakes(office.db, MOST_LISTED).map((intake) => intakeView(office, intake)) });
 }
 
-export function report({ db, downloads }: ScanOffice, intakeId: string): Answer<'report'> {
+export function report(office: ScanOffice, intakeId: string): Answer<'report'> {
+  const { db, downloads } = office;
   const intake = selectIntake(db, intakeId);
   if (!intake) return fail('not-found', 'no such intake');
   const rows = selectReportRows(db, intakeId);
@@ -63,7 +64,7 @@ export function report({ db, downloads }: ScanOffice, intakeId: string): Answer<
     mime: 'text/csv; charset=utf-8',
     bytes: () => csvOf([HEADINGS, ...selectReportRows(db, intakeId).map(lineOf)]),
   });
-  return ok({ intake: intakeView(db, intake), files: rows.map(fileView), address, fileName });
+  return ok({ intake: intakeView(office, intake), files: rows.map(fileView), address, fileName });
 }
 
 type FileView = Output<'report'>['files'][number];

@@ -22,15 +22,16 @@ import { selectPageIdsOf } from './pages.repository.ts';
 export function begin(office: ScanOffice, { intakeId, applicationId, total }: Input<'begin'>): Answer<'begin'> {
   const { db, applications, person, ports } = office;
   const known = selectIntake(db, intakeId);
-  if (known) return ok(intakeView(db, known));
+  if (known) return ok(intakeView(office, known));
   if (applicationId !== null && !applications.has(applicationId)) return fail('not-found', 'no such application');
   const createdAt = ports.clock.now();
   const intake = { id: intakeId, applicationId, total, createdAt, createdBy: person.name, createdById: person.id };
   const act = { act: 'begin', subject: intakeId, detail: { applicationId, total } };
   if (!office.perform(act, () => insertIntake(db, intake))) return noRoom();
+  office.wake(intakeId);
   office.tell(intakeId);
   const begun = selectIntake(db, intakeId);
-  return begun ? ok(intakeView(db, begun)) : noRoom();
+  return begun ? ok(intakeView(office, begun)) : noRoom();
 }
 
 export async function add(office: ScanOffice, { intakeId, no, token, folder }: Input<'add'>): Promise<Answer<'add'>> {
@@ -53,7 +54,7 @@ export async function add(office: ScanOffice, { intakeId, no, token, folder }: I
   const file = { intakeId, no, name: handedIn.name.slice(0, MAX_NAME), folder, sizeBytes: bytes.length };
   const row = acknowledge(office, { ...file, sha256: isEmpty ? null : sha256 });
   if (row === null) return noRoom();
-  office.wake();
+  office.wake(intakeId);
   return ok({ state: outcomeOf(row) });
 }
 
@@ -97,7 +98,7 @@ export function refuse(office: ScanOffice, { intakeId, no, name, folder, reason 
   const file = { intakeId, no, name, folder, state: 'refused' as const, problem: reason, sha256: null, sizeBytes: 0 };
   const act = { act: 'refuse', subject: intakeId, detail: { no, reason } };
   if (!office.perform(act, () => insertFile(db, { ...file, at: ports.clock.now() }))) return noRoom();
-  office.wake();
+  office.wake(intakeId);
   return ok(null);
 }
 
@@ -124,7 +125,11 @@ function turn(
   const intake = selectIntake(db, intakeId);
   if (!intake) return fail('not-found', 'no such intake');
   const state = next(intake);
-  if (state === intake.state) return ok(null);
+  if (state === intake.state) {
+    // going on with what runs: it may have been stuck
+    if (act === 'resume') office.wake();
+    return ok(null);
+  }
   const at = ports.clock.now();
   const isOnDisk = office.perform({ act, subject: intakeId, detail: {} }, () => {
     updateIntakeState(db, intakeId, state, state === 'stopped' ? at : null);

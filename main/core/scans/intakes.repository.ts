@@ -210,3 +210,7 @@ export function selectReportRows(db: Db, intakeId: string): ReportRow[] {
     .all({ intakeId })
     .map(({ lostAt, ...row }) => ({ ...row, isLost: lostAt !== null }));
 }
+
+export function selectRunningIntakes(db: Db): IntakeRow[] {
+  return db.prepare<IntakeRow>(`SELECT ${INTAKE} FROM scan_intake WHERE state = 'running' ORDER BY no`).all();
+}

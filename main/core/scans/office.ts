@@ -14,6 +14,7 @@ import type { Checks } from '../findings/findings.service.ts';
 import type { Person } from '../office.ts';
 import { hasTrouble } from './defects.rules.ts';
 import { selectPagesById, updatePageState, updateTrouble, type PageRow } from './pages.repository.ts';
+import type { Pictures } from './pictures.ts';
 import { selectRules } from './rules.repository.ts';
 import type { ScanDesk } from './scans.service.ts';
 import { recipeOf, ruleFor, standingRules } from './size.rules.ts';
@@ -22,12 +23,13 @@ export type ScansDeps = Readonly<{
   archive: Archive;
   vault: Vault;
   person: Person;
-  ports: Pick<Ports, 'clock' | 'files' | 'log'>;
+  ports: Pick<Ports, 'clock' | 'files' | 'jobs' | 'log'>;
   publish: Publish;
   applications: Pick<Applications, 'entry' | 'entries' | 'has' | 'nameOf' | 'read'>;
   checks: Pick<Checks, 'materials'>;
   addresses: ScanDesk;
   downloads: Pick<Downloads, 'addressOf'>;
+  sync: Readonly<{ refetch(sha256: string): void }>;
 }>;
 
 type Contract = typeof contract;
@@ -38,8 +40,11 @@ export type Answer<M extends keyof Contract> = Result<Output<M>, Contract[M]['er
 export type ScanOffice = ScansDeps &
   Readonly<{
     db: Db;
-    /** There may be something to make. */
-    wake(): void;
+    pictures: Pictures;
+    /** No room on the disk for what is made of originals. */
+    isStuck(): boolean;
+    /** There may be something to make; `intakeId`: a file was handed in there. */
+    wake(intakeId?: string): void;
     /** False without room on the disk: then nothing of it is kept. */
     perform(act: Act, work: () => void): boolean;
     /** The windows fetch anew; null: of more than one intake. */
@@ -49,13 +54,16 @@ export type ScanOffice = ScansDeps &
 /** Ids and codes only, no names: it goes into the audit. */
 type Act = Readonly<{ act: string; subject: string; detail: Readonly<Record<string, unknown>> }>;
 
-export function createScanOffice(deps: ScansDeps, wake: () => void): ScanOffice {
+export function createScanOffice(
+  deps: ScansDeps,
+  parts: Pick<ScanOffice, 'pictures' | 'isStuck' | 'wake'>,
+): ScanOffice {
   const { archive, person, publish } = deps;
   const { db } = archive;
   return {
     ...deps,
+    ...parts,
     db,
-    wake,
     perform: ({ act, subject, detail }, work) =>
       isKept(() =>
         db.transaction(() => {

@@ -4,7 +4,6 @@ import type { SizeRule } from '#model/scan.ts';
 import { proposedMend, standingDefects } from './defects.rules.ts';
 import { ruleOf, type Answer, type Input, type Output, type ScanOffice } from './office.ts';
 import { countPages, selectGroups, selectPage, selectPages, type Filed, type PageRow } from './pages.repository.ts';
-import { pictureAddresses } from './pictures.ts';
 
 type PageView = Output<'page'>;
 
@@ -58,7 +57,7 @@ function pageView(office: ScanOffice, page: PageRow, rule: (page: PageRow) => Si
     filed: filed && filedView(office, filed),
     suggestion: null,
     isRemoved: page.removedAt !== null,
-    pictures: pictureAddresses(office, page),
+    pictures: office.pictures.ofPage(page),
   };
 }
 

@@ -1,7 +1,11 @@
-/** Addresses of a page's pictures for this session. */
-import type { ScanFormat } from '#model/scan.ts';
+/** Addresses of pictures for this session, and those of them that are made when somebody looks. */
+import { isKept } from '#archive/db.ts';
+import { AS_SCANNED, type ScanFormat } from '#model/scan.ts';
+import type { JobRunner } from '#ports/jobs.ts';
+import { storeDerived } from './making.ts';
 import type { Output, ScanOffice } from './office.ts';
 import type { PageRow } from './pages.repository.ts';
+import { putPicture, selectPicture, type PictureKind } from './pictures.repository.ts';
 
 const JPEG = 'image/jpeg';
 /** What every browser shows as it is, turned as the camera was held. */
@@ -12,12 +16,85 @@ const SHOWN: Readonly<Partial<Record<ScanFormat, string>>> = {
   gif: 'image/gif',
 };
 
-export function pictureAddresses({ addresses }: ScanOffice, page: PageRow): Output<'page'>['pictures'] {
-  const { thumbnailSha256, copy, format, sha256, isLost } = page;
-  const mime = format === null ? undefined : SHOWN[format];
+export type Pictures = Readonly<{
+  ofPage(page: PageRow): Output<'page'>['pictures'];
+  /** Of a scan from the city that is in the vault. */
+  thumbnailOf(sha256: string): string;
+}>;
+
+type Deps = Pick<ScanOffice, 'db' | 'vault' | 'addresses'> &
+  Readonly<{ jobs: Pick<JobRunner, 'run'>; onLost(sha256: string): void }>;
+
+/** Made of one page of an original, for the screen only. */
+type Preview = Readonly<{ owner: string; kind: PictureKind; sha256: string; pageNo: number }>;
+
+/** pixels; a strip draws it at a fifth of that on an ordinary screen */
+const THUMBNAIL = { longSide: 320, quality: 70 } as const;
+/** pixels: A4 at 200 dpi */
+const RENDERING = { longSide: 2339, quality: 85 } as const;
+
+export function createPictures(deps: Deps): Pictures {
+  const { addresses } = deps;
+  const making = new Map<string, Promise<Uint8Array | null>>();
+
+  /** Asked for twice at the same time, it is made once. */
+  function previewOnce(preview: Preview): Promise<Uint8Array | null> {
+    const key = `${preview.owner} ${preview.kind}`;
+    const made = making.get(key) ?? previewOf(deps, preview).finally(() => making.delete(key));
+    making.set(key, made);
+    return made;
+  }
+
+  function addressOf(preview: Preview): string {
+    return addresses.offer(`${preview.owner} ${preview.kind}`, async () => {
+      const bytes = await previewOnce(preview);
+      return bytes && { bytes, mime: JPEG };
+    });
+  }
+
+  function originalOf({ id, format, sha256, isLost, pageNo }: PageRow): string | null {
+    if (format === null || isLost) return null;
+    const mime = SHOWN[format];
+    return mime === undefined
+      ? addressOf({ owner: id, kind: 'original', sha256, pageNo })
+      : addresses.addressOf({ sha256, mime });
+  }
+
   return {
-    thumbnail: thumbnailSha256 === null ? null : addresses.addressOf({ sha256: thumbnailSha256, mime: JPEG }),
-    original: mime === undefined || isLost ? null : addresses.addressOf({ sha256, mime }),
-    copy: copy === null ? null : addresses.addressOf({ sha256: copy.sha256, mime: JPEG }),
+    ofPage: (page) => ({
+      thumbnail:
+        page.thumbnailSha256 === null ? null : addresses.addressOf({ sha256: page.thumbnailSha256, mime: JPEG }),
+      original: originalOf(page),
+      copy: page.copy === null ? null : addresses.addressOf({ sha256: page.copy.sha256, mime: JPEG }),
+    }),
+    thumbnailOf: (sha256) => addressOf({ owner: sha256, kind: 'thumbnail', sha256, pageNo: 1 }),
   };
+}
+
+/** As it was made before, or made now; null where the original cannot be read. */
+async function previewOf(deps: Deps, { owner, kind, sha256, pageNo }: Preview): Promise<Uint8Array | null> {
+  const { db, vault, jobs, onLost } = deps;
+  const size = kind === 'thumbnail' ? THUMBNAIL : RENDERING;
+  const recipe = `preview 1 ${size.longSide} ${size.quality}`;
+  const known = selectPicture(db, owner, kind);
+  if (known?.recipe === recipe) {
+    const read = await vault.get(known.sha256);
+    if (read.ok) return read.value;
+    onLost(known.sha256);
+  }
+  const original = await vault.get(sha256);
+  if (!original.ok) {
+    onLost(sha256);
+    return null;
+  }
+  const made = await jobs.run('preview', { bytes: original.value, pageNo, mend: AS_SCANNED, ...size });
+  if (!made.ok) return null;
+  const { bytes } = made.value;
+  const stored = await storeDerived(deps, bytes);
+  // without room it is made again the next time
+  if (stored !== null) {
+    const picture = { owner, kind, recipe, sha256: stored, sizeBytes: bytes.length, facts: '{}' };
+    isKept(() => putPicture(db, picture));
+  }
+  return bytes;
 }

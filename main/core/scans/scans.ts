@@ -3,8 +3,12 @@ import * as editing from './editing.ts';
 import * as filing from './filing.ts';
 import * as intake from './intake.ts';
 import { listIntakes, report } from './intake-view.ts';
-import { createScanOffice, type Answer, type Input, type ScansDeps } from './office.ts';
+import { reportLoss } from './losses.ts';
+import { createScanOffice, type Answer, type Input, type ScanOffice, type ScansDeps } from './office.ts';
 import { listPages, showPage } from './page-view.ts';
+import { createPictures } from './pictures.ts';
+import { createRunner } from './runner.ts';
+import { scrub, SCRUB_TUNING, type ScrubTuning } from './scrub.ts';
 
 export type { ScansDeps } from './office.ts';
 
@@ -29,10 +33,47 @@ export type Scans = Readonly<{
   checklist(applicationId: string): Answer<'checklist'>;
   rules(): Answer<'rules'>;
   saveRules(input: Input<'saveRules'>): Answer<'saveRules'>;
+  /** Of a scan from the city that is in the vault: its address for this session. */
+  thumbnailOf(sha256: string): string;
+  /** Bytes of the vault were found damaged or gone. */
+  lost(sha256: string): void;
+  /** Goes on with whatever waits. */
+  start(): void;
+  /** Resolves when nothing runs any more. */
+  close(): Promise<void>;
 }>;
 
-export function createScans(deps: ScansDeps): Scans {
-  const office = createScanOffice(deps, () => {});
+export function createScans(deps: ScansDeps, tuning: ScrubTuning = SCRUB_TUNING): Scans {
+  const { archive, vault, ports, addresses } = deps;
+  const { jobs, clock, log } = ports;
+  const stopping = new AbortController();
+  const onLost = (sha256: string): void => reportLoss(office, sha256);
+  const pictures = createPictures({ db: archive.db, vault, addresses, jobs, onLost });
+  const office: ScanOffice = createScanOffice(deps, {
+    pictures,
+    wake: (intakeId) => runner.wake(intakeId),
+    isStuck: () => runner.isStuck(),
+  });
+  const runner = createRunner({ ...office, jobs, onLost });
+  let scrubbing: Promise<void> | null = null;
+  return {
+    ...useCases(office),
+    thumbnailOf: pictures.thumbnailOf,
+    lost: onLost,
+    start() {
+      runner.wake();
+      scrubbing ??= scrub({ db: archive.db, vault, clock, log, signal: stopping.signal, onLost }, tuning);
+    },
+    async close() {
+      stopping.abort();
+      await Promise.all([runner.stop(), scrubbing]);
+    },
+  };
+}
+
+type UseCases = Omit<Scans, 'thumbnailOf' | 'lost' | 'start' | 'close'>;
+
+function useCases(office: ScanOffice): UseCases {
   return {
     begin: (input) => intake.begin(office, input),
     add: (input) => intake.add(office, input),

@@ -30,6 +30,7 @@ function handlers(prioritised: string[] = [], person = REVIEWER) {
     put: () => Promise.reject(new Error('not here')),
     get: async () => ({ ok: false, error: { code: 'missing', message: '' } }) as const,
     has: async () => false,
+    sweep: async () => 0,
   };
   const scans = createScanDesk(vault, () => undefined);
   return createApplicationsHandlers(() => ({
@@ -38,6 +39,7 @@ function handlers(prioritised: string[] = [], person = REVIEWER) {
     clock,
     applications,
     scans,
+    intake: { thumbnailOf: (sha256) => `/scan/thumbnail-${sha256}` },
     sync: { prioritise: (id) => void prioritised.push(id) },
   }));
 }

@@ -38,6 +38,7 @@ export function detailOf(over: Partial<Detail> = {}): Detail {
     unitForms: { opinion: null, publicity: null },
     changedModules: [],
     scans: {},
+    thumbnails: {},
     decisions: [],
     ...over,
   };
