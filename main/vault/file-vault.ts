@@ -77,25 +77,33 @@ export async function openFileVault({ dir, keys }: VaultOptions): Promise<FileVa
     },
 
     async sweep(known) {
-      const names = new Set(Array.from(known, nameOf));
-      let removed = 0;
-      for (const shelf of (await readdir(dir)).filter((folder) => SHELF.test(folder))) {
-        const files = await readdir(path.join(dir, shelf));
-        // looked at and removed in one turn: a `put` of the same bytes is either before it, and recent, or finds nothing
-        for (const name of files) {
-          assertOpen();
-          if (names.has(name) || recent.has(name)) continue;
-          unlinkSync(path.join(dir, shelf, name));
-          removed += 1;
-        }
-      }
-      return removed;
+      const kept = new Set(Array.from(known, nameOf));
+      return removeFiles(dir, (name) => {
+        assertOpen();
+        return !kept.has(name) && !recent.has(name);
+      });
     },
 
     close() {
       isOpen = false;
     },
   };
+}
+
+/**
+ * Asked and removed in one turn: a `put` of the same bytes is either before it, and known as recent, or finds nothing
+ * there. Returns how many.
+ */
+async function removeFiles(dir: string, isToGo: (name: string) => boolean): Promise<number> {
+  let removed = 0;
+  for (const shelf of (await readdir(dir)).filter((folder) => SHELF.test(folder))) {
+    for (const name of await readdir(path.join(dir, shelf))) {
+      if (!isToGo(name)) continue;
+      unlinkSync(path.join(dir, shelf, name));
+      removed += 1;
+    }
+  }
+  return removed;
 }
 
 /** temp → fsync → rename → fsync of the folders */

@@ -68,10 +68,10 @@ export async function makePage(deps: MakingDeps, page: PageRow, { signal, tookMs
   if (copySha256 === null || thumbnailSha256 === null) return 'disk-full';
   const recipe = recipeOf(mend, rule);
   return keep(deps, page.intakeId, tookMs, () => {
-    const made = { owner: page.id, recipe };
+    const by = { owner: page.id, recipe };
     const facts = JSON.stringify(factsOf(copy));
-    putPicture(db, { ...made, kind: 'copy', sha256: copySha256, sizeBytes: copy.sizeBytes, facts });
-    putPicture(db, { ...made, kind: 'thumbnail', sha256: thumbnailSha256, sizeBytes: thumbnail.length, facts: '{}' });
+    putPicture(db, { ...by, kind: 'copy', sha256: copySha256, sizeBytes: copy.sizeBytes, facts });
+    putPicture(db, { ...by, kind: 'thumbnail', sha256: thumbnailSha256, sizeBytes: thumbnail.length, facts: '{}' });
     const { fingerprint, defects } = check;
     updateMade(db, { id: page.id, ...source, fingerprint, defects }, ports.clock.now());
     // mended once more, or filed under another rule, while this was made: then it waits again

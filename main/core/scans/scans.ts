@@ -57,7 +57,7 @@ export function createScans(deps: ScansDeps, tuning: ScrubTuning = SCRUB_TUNING)
   const runner = createRunner({ ...office, jobs, onLost });
   let scrubbing: Promise<void> | null = null;
   return {
-    ...useCases(office),
+    ...actsOf(office),
     thumbnailOf: pictures.thumbnailOf,
     lost: onLost,
     start() {
@@ -71,9 +71,9 @@ export function createScans(deps: ScansDeps, tuning: ScrubTuning = SCRUB_TUNING)
   };
 }
 
-type UseCases = Omit<Scans, 'thumbnailOf' | 'lost' | 'start' | 'close'>;
+type Acts = Omit<Scans, 'thumbnailOf' | 'lost' | 'start' | 'close'>;
 
-function useCases(office: ScanOffice): UseCases {
+function actsOf(office: ScanOffice): Acts {
   return {
     begin: (input) => intake.begin(office, input),
     add: (input) => intake.add(office, input),
