@@ -54,13 +54,15 @@ export const DEFECT_KINDS = [
   'upside-down',
   'skewed',
   'cropped',
+  /** the scanner's lid or a desk shows around the sheet */
+  'bordered',
 ] as const;
 export type DefectKind = (typeof DEFECT_KINDS)[number];
 
 /** A measured finding of a page. */
 export type Defect = Readonly<{
   kind: DefectKind;
-  /** in the measure's own unit: pixels of edge width, dpi, degrees, part of the page 0–1, luminance */
+  /** in the measure's own unit: pixels of edge width, dpi, degrees, part of the page 0–1, luminance, a count */
   value: number;
   /** beyond which it is a defect, same unit */
   limit: number;

@@ -4,7 +4,8 @@ import { AS_SCANNED, type Mend, type SizeRule, type Unreadable } from '#model/sc
 import type { Jobs, JobTable } from '#ports/jobs.ts';
 import { dpiAsA4, fit, type PageSize } from './fit.ts';
 import { drawn, imageOf, isUnmended, mendRaster } from './mend.ts';
-import { checkPage, compress } from './provisional.ts';
+import { checkPage } from './check.ts';
+import { compress } from './provisional.ts';
 import type { Raster } from './raster.ts';
 import { openSource } from './read.ts';
 import type { Source } from './source.ts';

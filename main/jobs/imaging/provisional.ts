@@ -1,14 +1,9 @@
-/** The plainest copy and no check, until the measured ones are in. */
+/** The plainest copy, until the measured one is in. */
 import type { CopyFacts, SizeRule } from '#model/scan.ts';
-import type { PageCheck } from '#ports/jobs.ts';
 import { imageOf } from './mend.ts';
 import type { Raster } from './raster.ts';
 
 const QUALITY = 75;
-
-export async function checkPage(_raster: Raster): Promise<PageCheck> {
-  return { defects: [], fingerprint: '', isBlank: false };
-}
 
 export async function compress(raster: Raster, rule: SizeRule): Promise<CopyFacts & Readonly<{ bytes: Buffer }>> {
   const bytes = await imageOf(raster).jpeg({ quality: QUALITY }).toBuffer();
