@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 const root = path.join(import.meta.dirname, '..');
 
-/** Natives and Electron stay outside; everything else is bundled, so that the package needs no node_modules for it. */
+/** Natives, WebAssembly and Electron stay outside; everything else is bundled, so that the package needs no node_modules for it. */
 export default defineConfig({
   root,
   publicDir: false,
@@ -22,7 +22,15 @@ export default defineConfig({
         jobs: path.join(root, 'main/jobs/main.ts'),
         core: path.join(root, 'main/core/desk.ts'),
       },
-      external: ['electron', 'sharp', 'better-sqlite3-multiple-ciphers', ...builtinModules, /^node:/],
+      external: [
+        'electron',
+        'sharp',
+        '@embedpdf/pdfium',
+        'libheif-js',
+        'better-sqlite3-multiple-ciphers',
+        ...builtinModules,
+        /^node:/,
+      ],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },

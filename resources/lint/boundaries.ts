@@ -41,7 +41,11 @@ export const RULES: readonly Rule[] = [
   // a migration is frozen: nothing that grows may change what it does
   { at: 'main/archive/migrations/', may: [], mayAsTypes: ['main/archive/db.ts'], packages: [] },
   { at: VAULT, may: [MODEL, PORTS, ARCHIVE], packages: ['node:'] },
-  { at: 'main/jobs/', may: [MODEL, PORTS], packages: ['sharp', 'pdf-lib', '@cantoo/', 'xlsx', 'zod', 'node:'] },
+  {
+    at: 'main/jobs/',
+    may: [MODEL, PORTS],
+    packages: ['sharp', '@embedpdf/pdfium', 'libheif-js', 'pdf-lib', '@cantoo/', 'xlsx', 'zod', 'node:'],
+  },
   {
     at: 'main/core/',
     may: [CONTRACT, MODEL, PORTS, PROTOCOL, ARCHIVE, VAULT, 'main/jobs/'],

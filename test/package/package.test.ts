@@ -1,6 +1,6 @@
 /** What would be shipped for Linux, packed around a stub binary: what is in it, and that its core runs. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { extractAll, listPackage } from '@electron/asar';
@@ -62,6 +62,10 @@ describe('the Linux package', () => {
       'out/main/jobs.js',
       'out/preload/bridge.cjs',
       'out/renderer/index.html',
+      'NOTICE',
+      'node_modules/@embedpdf/pdfium/dist/pdfium.wasm',
+      'node_modules/libheif-js/libheif-wasm/libheif.wasm',
+      'node_modules/libheif-js/libheif-wasm/LICENSE',
       'resources/reference/2022/titles.json',
       'resources/calendar/2026.json',
     ]) {
@@ -75,6 +79,11 @@ describe('the Linux package', () => {
     expect(natives).toContain('better-sqlite3-multiple-ciphers/prebuilds/linux-x64.node');
     expect(natives.find((name) => name.startsWith('@img/sharp-linux-x64/'))).toBeDefined();
     expect(names.some((name) => name.startsWith('node_modules/@img/sharp-libvips-linux-x64/lib/libvips'))).toBe(true);
+  });
+
+  it('leaves the library under the LGPL where its user can exchange it', () => {
+    const heif = path.join(path.dirname(asar), 'app.asar.unpacked/node_modules/libheif-js/libheif-wasm');
+    expect(readdirSync(heif).toSorted()).toEqual(['LICENSE', 'libheif.js', 'libheif.wasm']);
   });
 
   it.each([

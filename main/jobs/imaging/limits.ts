@@ -8,3 +8,5 @@ export const MAX_PIXELS = 150_000_000;
 export const MAX_PAGES = 500;
 /** held as a raster between decoding and cropping: a page at A4, 600 dpi */
 export const MAX_RASTER_PIXELS = 35_000_000;
+/** of a HEIC, which can only be decoded whole: telephones save 48 million at most in it by default */
+export const MAX_HEIC_PIXELS = 64_000_000;

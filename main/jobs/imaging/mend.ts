@@ -40,9 +40,9 @@ export async function mendRaster(raster: Raster, mend: Mend, orientation: Orient
   // a mirror turns the other way round
   const turn = (orientation.turn + (orientation.isMirrored ? 360 - mend.turn : mend.turn)) % 360;
   let mended = raster;
-  if (turn !== 0 || orientation.isMirrored) {
-    mended = await drawn(mended, (image) => image.rotate(turn).flop(orientation.isMirrored));
-  }
+  if (turn !== 0) mended = await drawn(mended, (image) => image.rotate(turn));
+  // by itself: the library would mirror before it turns
+  if (orientation.isMirrored) mended = await drawn(mended, (image) => image.flop());
   if (mend.straightenDegrees !== 0) mended = await straightened(mended, mend.straightenDegrees);
   const { crop, levels } = mend;
   if (crop) {

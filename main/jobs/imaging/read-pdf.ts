@@ -1,0 +1,78 @@
+/** A PDF made of scans, opened into pages. */
+import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
+import { fail, ok, type Result } from '#model/result.ts';
+import type { Mend, Unreadable } from '#model/scan.ts';
+import { dpiAsA4, isPaper, type PageSize } from './fit.ts';
+import { MAX_PAGES, MAX_PIXELS, MAX_RASTER_PIXELS } from './limits.ts';
+import { contentOf, loadPdf, paperOf, startPdfium, withRendered } from './pdfium.ts';
+import { rasterOf } from './picture.ts';
+import type { Raster } from './raster.ts';
+import { NO_SUCH_PAGE, type Source } from './source.ts';
+
+/** dots per inch at which a page is drawn that has no pixels of its own: more than any copy may have */
+const DRAWN_DPI = 300;
+
+export async function openPdf(bytes: Uint8Array): Promise<Result<Source, Unreadable>> {
+  const library = await startPdfium();
+  const opened = loadPdf(library, bytes);
+  if (typeof opened === 'string') return fail(opened);
+  const { document, close } = opened;
+  const pageCount = library.FPDF_GetPageCount(document);
+  if (pageCount < 1 || pageCount > MAX_PAGES) {
+    close();
+    return pageCount < 1 ? fail('damaged', 'no pages') : fail('too-many-pages');
+  }
+
+  async function withPage<T>(
+    pageNo: number,
+    work: (page: number) => Promise<Result<T, Unreadable>>,
+  ): Promise<Result<T, Unreadable>> {
+    if (pageNo < 1 || pageNo > pageCount) return NO_SUCH_PAGE;
+    const page = library.FPDF_LoadPage(document, pageNo - 1);
+    if (page === 0) return fail('damaged', 'page not read');
+    try {
+      return await work(page);
+    } finally {
+      library.FPDF_ClosePage(page);
+    }
+  }
+  return ok({
+    format: 'pdf',
+    pageCount,
+    size: (pageNo) => withPage(pageNo, async (page) => sizeOf(library, page)),
+    page: (pageNo, how) => withPage(pageNo, (page) => readPage(library, page, how)),
+    plainJpeg: () => null,
+    close,
+  });
+}
+
+/** As many pixels as the scan on it has. Where the sheet is larger than any paper, its size was nobody's measure. */
+function sizeOf(library: WrappedPdfiumModule, page: number): Result<PageSize, Unreadable> {
+  const paper = paperOf(library, page);
+  if (!(paper.width > 0 && paper.height > 0)) return fail('damaged', 'a page without size');
+  const isMeasured = isPaper(paper);
+  const dpi = contentOf(library, page).scanDpi ?? DRAWN_DPI / (isMeasured ? 1 : dpiAsA4(paper));
+  const width = Math.max(1, Math.round(paper.width * dpi));
+  const height = Math.max(1, Math.round(paper.height * dpi));
+  if (width * height > MAX_PIXELS) return fail('too-many-pixels');
+  return ok({ width, height, dpi: isMeasured ? dpi : null });
+}
+
+/** Drawn with the scan's own pixels and shrunk by the better hand, unless there are too many of them. */
+async function readPage(
+  library: WrappedPdfiumModule,
+  page: number,
+  how: Readonly<{ mend: Mend; maxDpi: number }>,
+): Promise<Result<Raster, Unreadable>> {
+  const size = sizeOf(library, page);
+  if (!size.ok) return size;
+  const { isGrey } = contentOf(library, page);
+  const scale = Math.min(1, Math.sqrt(MAX_RASTER_PIXELS / (size.value.width * size.value.height)));
+  const width = Math.max(1, Math.round(size.value.width * scale));
+  const height = Math.max(1, Math.round(size.value.height * scale));
+  const dpi = size.value.dpi === null ? null : size.value.dpi * scale;
+  const read = await withRendered(library, page, { width, height }, (data) =>
+    rasterOf({ data, width, height, channels: 4 }, { width, height, dpi }, how, isGrey),
+  );
+  return read ?? fail('too-many-pixels', 'no memory');
+}
