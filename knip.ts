@@ -31,8 +31,7 @@ export default {
   ignoreDependencies: [
     // main/archive/better-sqlite3-multiple-ciphers.d.ts stands on its types
     '@types/better-sqlite3',
-    // fixed by the product card, for the document jobs: papers, rosters and the fonts drawn into them
-    'pdf-lib',
+    // fixed by the product card, for the document jobs: rosters and the fonts drawn into them
     'xlsx',
     '@expo-google-fonts/noto-sans-sc',
   ],
