@@ -1,28 +1,70 @@
 /** PDFium in WebAssembly, as far as pages of scans need it. Its functions want addresses; this is the place for them. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 import type { Size } from './fit.ts';
 
-let starting: Promise<WrappedPdfiumModule> | null = null;
+/** What is used of @embedpdf/pdfium, dist/index.d.ts: PDFium's own functions (fpdfview.h, fpdf_edit.h), numbers for pointers. */
+export type Pdfium = Readonly<{
+  pdfium: Readonly<{
+    HEAPU8: Uint8Array;
+    wasmExports: Readonly<{ malloc(sizeBytes: number): number; free(address: number): void }>;
+    getValue(address: number, type: 'float' | 'i32'): number;
+  }>;
+  PDFiumExt_Init(): void;
+  FPDF_LoadMemDocument(address: number, sizeBytes: number, password: string): number;
+  FPDF_GetLastError(): number;
+  FPDF_CloseDocument(document: number): void;
+  FPDF_GetPageCount(document: number): number;
+  FPDF_LoadPage(document: number, index: number): number;
+  FPDF_ClosePage(page: number): void;
+  FPDF_GetPageWidthF(page: number): number;
+  FPDF_GetPageHeightF(page: number): number;
+  FPDFPage_CountObjects(page: number): number;
+  FPDFPage_GetAnnotCount(page: number): number;
+  FPDFPage_GetObject(page: number, index: number): number;
+  FPDFPageObj_GetType(object: number): number;
+  FPDFTextObj_GetTextRenderMode(object: number): number;
+  FPDFImageObj_GetImageMetadata(object: number, page: number, address: number): boolean;
+  FPDFBitmap_CreateEx(width: number, height: number, format: number, scan: number, stride: number): number;
+  FPDFBitmap_FillRect(
+    bitmap: number,
+    left: number,
+    top: number,
+    width: number,
+    height: number,
+    colour: number,
+  ): boolean;
+  FPDF_RenderPageBitmap(
+    bitmap: number,
+    page: number,
+    left: number,
+    top: number,
+    width: number,
+    height: number,
+    rotation: number,
+    flags: number,
+  ): void;
+  FPDFBitmap_GetBuffer(bitmap: number): number;
+  FPDFBitmap_Destroy(bitmap: number): void;
+}>;
 
-/** No JavaScript of a document runs: this build has none. */
-export function startPdfium(): Promise<WrappedPdfiumModule> {
+let starting: Promise<Pdfium> | null = null;
+
+/** When the first PDF comes. No JavaScript of a document runs: this build has none. */
+export function startPdfium(): Promise<Pdfium> {
   starting ??= start();
   return starting;
 }
 
-async function start(): Promise<WrappedPdfiumModule> {
+async function start(): Promise<Pdfium> {
   const require = createRequire(import.meta.url);
+  const { init } = require('@embedpdf/pdfium') as Readonly<{
+    init(options: Readonly<{ wasmBinary: ArrayBuffer }>): Promise<Pdfium>;
+  }>;
   const wasm = readFileSync(require.resolve('@embedpdf/pdfium/pdfium.wasm'));
   const library = await init({ wasmBinary: new Uint8Array(wasm).buffer });
   library.PDFiumExt_Init();
   return library;
-}
-
-/** Asked anew each time: when the memory grows, the old view of it is empty. */
-function memoryOf({ pdfium }: WrappedPdfiumModule): Uint8Array {
-  return (pdfium as unknown as Readonly<{ HEAPU8: Uint8Array }>).HEAPU8;
 }
 
 /** fpdfview.h: FPDF_GetLastError */
@@ -31,11 +73,11 @@ const SECURITY = 5;
 
 export type OpenedPdf = Readonly<{ document: number; close(): void }>;
 
-export function loadPdf(library: WrappedPdfiumModule, bytes: Uint8Array): OpenedPdf | 'encrypted' | 'damaged' {
+export function loadPdf(library: Pdfium, bytes: Uint8Array): OpenedPdf | 'encrypted' | 'damaged' {
   const { pdfium } = library;
   const address = pdfium.wasmExports.malloc(bytes.byteLength);
   if (address === 0) return 'damaged';
-  memoryOf(library).set(bytes, address);
+  pdfium.HEAPU8.set(bytes, address);
   const document = library.FPDF_LoadMemDocument(address, bytes.byteLength, '');
   if (document === 0) {
     const error = library.FPDF_GetLastError();
@@ -63,7 +105,7 @@ const POINTS_PER_INCH = 72;
 /** What a page is made of. `scanDpi` null: something is drawn on it, so that it has no pixels of its own. */
 export type PageContent = Readonly<{ scanDpi: number | null; isGrey: boolean }>;
 
-export function contentOf(library: WrappedPdfiumModule, page: number): PageContent {
+export function contentOf(library: Pdfium, page: number): PageContent {
   const count = library.FPDFPage_CountObjects(page);
   const drawn: PageContent = { scanDpi: null, isGrey: false };
   if (count < 1 || count > MAX_STRIPS || library.FPDFPage_GetAnnotCount(page) > 0) return drawn;
@@ -82,7 +124,7 @@ export function contentOf(library: WrappedPdfiumModule, page: number): PageConte
 }
 
 /** FPDF_IMAGEOBJ_METADATA: width, height, horizontal and vertical dpi, bits per pixel, colour space, content id. */
-function imageFacts(library: WrappedPdfiumModule, page: number, object: number) {
+function imageFacts(library: Pdfium, page: number, object: number) {
   const { pdfium } = library;
   const address = pdfium.wasmExports.malloc(28);
   try {
@@ -95,7 +137,7 @@ function imageFacts(library: WrappedPdfiumModule, page: number, object: number) 
 }
 
 /** inches, as it lies after its own rotation */
-export function paperOf(library: WrappedPdfiumModule, page: number): Size {
+export function paperOf(library: Pdfium, page: number): Size {
   return {
     width: library.FPDF_GetPageWidthF(page) / POINTS_PER_INCH,
     height: library.FPDF_GetPageHeightF(page) / POINTS_PER_INCH,
@@ -112,7 +154,7 @@ const WHITE = 0xffffffff;
  * Null where there is no memory for them.
  */
 export async function withRendered<T>(
-  library: WrappedPdfiumModule,
+  library: Pdfium,
   page: number,
   { width, height }: Size,
   work: (pixels: Uint8Array) => Promise<T>,
@@ -123,7 +165,7 @@ export async function withRendered<T>(
     library.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
     library.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, RENDER_FLAGS);
     const address = library.FPDFBitmap_GetBuffer(bitmap);
-    return await work(memoryOf(library).subarray(address, address + width * height * 4));
+    return await work(library.pdfium.HEAPU8.subarray(address, address + width * height * 4));
   } finally {
     library.FPDFBitmap_Destroy(bitmap);
   }

@@ -1,10 +1,9 @@
 /** A PDF made of scans, opened into pages. */
-import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { fail, ok, type Result } from '#model/result.ts';
 import type { Mend, Unreadable } from '#model/scan.ts';
 import { dpiAsA4, isPaper, type PageSize } from './fit.ts';
 import { MAX_PAGES, MAX_PIXELS, MAX_RASTER_PIXELS } from './limits.ts';
-import { contentOf, loadPdf, paperOf, startPdfium, withRendered } from './pdfium.ts';
+import { contentOf, loadPdf, paperOf, startPdfium, withRendered, type Pdfium } from './pdfium.ts';
 import { rasterOf } from './picture.ts';
 import type { Raster } from './raster.ts';
 import { NO_SUCH_PAGE, type Source } from './source.ts';
@@ -47,7 +46,7 @@ export async function openPdf(bytes: Uint8Array): Promise<Result<Source, Unreada
 }
 
 /** As many pixels as the scan on it has. Where the sheet is larger than any paper, its size was nobody's measure. */
-function sizeOf(library: WrappedPdfiumModule, page: number): Result<PageSize, Unreadable> {
+function sizeOf(library: Pdfium, page: number): Result<PageSize, Unreadable> {
   const paper = paperOf(library, page);
   if (!(paper.width > 0 && paper.height > 0)) return fail('damaged', 'a page without size');
   const isMeasured = isPaper(paper);
@@ -60,7 +59,7 @@ function sizeOf(library: WrappedPdfiumModule, page: number): Result<PageSize, Un
 
 /** Drawn with the scan's own pixels and shrunk by the better hand, unless there are too many of them. */
 async function readPage(
-  library: WrappedPdfiumModule,
+  library: Pdfium,
   page: number,
   how: Readonly<{ mend: Mend; maxDpi: number }>,
 ): Promise<Result<Raster, Unreadable>> {
