@@ -2,10 +2,11 @@
 import { ok, type Result } from '#model/result.ts';
 import { AS_SCANNED, type Mend, type SizeRule, type Unreadable } from '#model/scan.ts';
 import type { Jobs, JobTable } from '#ports/jobs.ts';
-import { dpiAsA4, fit, type PageSize } from './fit.ts';
-import { drawn, imageOf, isUnmended, mendRaster } from './mend.ts';
+import { atMost } from './at-most.ts';
 import { checkPage } from './check.ts';
-import { compress } from './provisional.ts';
+import { compress } from './compress.ts';
+import { dpiAsA4, type PageSize } from './fit.ts';
+import { imageOf, isUnmended, mendRaster } from './mend.ts';
 import type { Raster } from './raster.ts';
 import { openSource } from './read.ts';
 import type { Source } from './source.ts';
@@ -67,12 +68,6 @@ function ownBytes(source: Source, size: PageSize, rule: SizeRule): Copy | null {
   const { width, height, dpi } = size;
   const facts = { width, height, dpi: dpi ?? dpiAsA4(size), quality: null, isOverCap: false } as const;
   return { ...facts, bytes, sizeBytes: bytes.byteLength };
-}
-
-async function atMost(maxDpi: number, raster: Raster): Promise<Raster> {
-  if (raster.dpi <= maxDpi) return raster;
-  const { width, height, dpi } = fit({ ...raster, dpi: raster.dpi }, maxDpi);
-  return { ...(await drawn(raster, (image) => image.resize({ width, height, fit: 'fill' }))), dpi };
 }
 
 function thumbnailOf(raster: Raster): Promise<Buffer> {

@@ -27,6 +27,8 @@ async function load(): Promise<Sharp> {
   const { default: sharp } = await import('sharp');
   sharp.concurrency(1);
   sharp.cache(false);
+  // where the document jobs run in the same process, they have shut what no scan needs
+  sharp.unblock({ operation: ['VipsForeignLoadSvg'] });
   // the first text makes fontconfig read the file; afterwards the variable is the machine's again
   await sharp(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="8">证</text></svg>'))
     .png()

@@ -1,0 +1,49 @@
+/**
+ * How the size of a JPEG goes with its quality, as far as it can be said before looking: the quantiser is divided
+ * finer, sizes grow as a power of that. Everything here is arithmetic; the constants were fitted on scans of our own
+ * corpus (test/support/corpus), seeds other than those that the bench reports on.
+ */
+
+/** Finer than this nobody sees in a scan, and it costs bytes that somebody has to carry. */
+export const BEST_QUALITY = 88;
+/** Coarser than this the strokes of 10-point Song break up at 150 dpi. */
+export const LEGIBLE_QUALITY = 30;
+
+/** A size in bytes that was measured or estimated at a quality. */
+export type SizeAt = Readonly<{ quality: number; bytes: number }>;
+
+/** Of libjpeg: by what the quantisation table is multiplied, logarithmic. */
+export function lnStep(quality: number): number {
+  return Math.log(quality < 50 ? 5000 / quality : 200 - 2 * quality);
+}
+
+/** ln(bytes) lost for each ln(step), where nothing is known of the page: 0.65 dense text, 1.0 grain. */
+export const USUAL_SLOPE = 0.85;
+
+/** Between two measurements; the usual where they are too close to tell. */
+export function slopeBetween(a: SizeAt, b: SizeAt): number {
+  const across = lnStep(a.quality) - lnStep(b.quality);
+  if (Math.abs(across) < 0.1) return USUAL_SLOPE;
+  return clamp(Math.log(b.bytes / a.bytes) / across, 0.2, 1.6);
+}
+
+export function bytesAt(known: SizeAt, slope: number, quality: number): number {
+  return known.bytes * Math.exp(slope * (lnStep(known.quality) - lnStep(quality)));
+}
+
+/** The finest quality that is expected to stay within `bytes`, of `least` to `most`; null: not even `least` does. */
+export function finestWithin(
+  known: SizeAt,
+  slope: number,
+  bytes: number,
+  { least, most }: Readonly<{ least: number; most: number }>,
+): number | null {
+  for (let quality = most; quality >= least; quality -= 1) {
+    if (bytesAt(known, slope, quality) <= bytes) return quality;
+  }
+  return null;
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}
