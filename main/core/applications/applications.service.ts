@@ -23,6 +23,7 @@ import { createQueueMemory } from './queue-memory.ts';
 import { createRechecking } from './rechecking.ts';
 import { approvalGaps, whyNotActionable, type ApprovalGap } from './standing.ts';
 
+export { identityTail } from './search-text.ts';
 export { changedModules, seenModules } from './seen.ts';
 export { latestStartOf, publicityStanding } from './standing.ts';
 export { standingPublicity } from './unit-forms.ts';

@@ -20,6 +20,11 @@ export function searchText(applicant: Applicant, filing: Pick<Filing, 'title'>):
   ].join(GAP);
 }
 
+/** The last six characters of the ID number, as `searchText` has them. */
+export function identityTail(text: string): string {
+  return text.split(GAP)[3] ?? '';
+}
+
 /** What was typed, as terms that must all be found. */
 export function searchTerms(query: string): readonly string[] {
   return query

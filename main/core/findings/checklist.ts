@@ -16,6 +16,8 @@ export type MaterialItem = Readonly<{
   isRequired: boolean;
   /** by which a name shows that a scan is it; null: no name says so */
   words: RegExp | null;
+  /** a name that may be it or another need beside it */
+  unclear: RegExp | null;
   attachmentIds: readonly string[];
 }>;
 
@@ -90,6 +92,7 @@ function proofs(facts: FilingFacts): readonly MaterialItem[] {
       label: `${noun}${recordName(moduleId, record, records)}`,
       source: '五(二)',
       isRequired: true,
+      unclear: null,
       words: wordsOf(valueOf(record, 'name'), noun, records.length),
       attachmentIds: idsOf([...facts.scansOf(record), ...facts.looseScans(moduleId)]),
     }));
@@ -121,6 +124,7 @@ function assessments({ records, scansOf, looseScans, applicant }: FilingFacts): 
       label: `${year}年度考核表`,
       source: '五(二)2',
       isRequired: true,
+      unclear: null,
       words: new RegExp(`${year}.*考核|考核.*${year}`),
       attachmentIds: idsOf([...scansOf(record), ...shown]),
     };
@@ -134,7 +138,7 @@ export const OTHER_ITEMS: readonly MaterialItem[] = [
 ];
 
 function other(id: string, moduleId: ModuleId, label: string, source: string, words: RegExp | null): MaterialItem {
-  return { id, moduleId, label, source, isRequired: false, words, attachmentIds: [] };
+  return { id, moduleId, label, source, isRequired: false, words, unclear: null, attachmentIds: [] };
 }
 
 type Sought = Readonly<{ needs: readonly Need[]; unclear?: Unclear | undefined; scans: readonly Scan[] }>;
@@ -152,7 +156,13 @@ function itemsOf(
     const shown = scans.filter(({ name }) => need.words.test(name));
     const taken = shown.length > 0 ? [] : left.slice(0, 1);
     if (shown.length === 0) left = left.slice(1);
-    return { ...place(need), isRequired: true, words: need.words, attachmentIds: idsOf([...shown, ...taken]) };
+    return {
+      ...place(need),
+      isRequired: true,
+      words: need.words,
+      unclear: unclear?.words ?? null,
+      attachmentIds: idsOf([...shown, ...taken]),
+    };
   });
 }
 

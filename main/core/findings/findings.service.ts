@@ -26,6 +26,7 @@ export {
   type Answers,
 } from './answers.ts';
 export { createCrossIndex, identityHash, personalScansOf, type PersonalScan } from './cross.ts';
+export { baseName, isSpeechless } from './tables/scan-names.ts';
 export type { MaterialItem } from './checklist.ts';
 export type { DegreeRecord } from './standing/facts.ts';
 

@@ -70,7 +70,7 @@ export function checklist(office: ScanOffice, applicationId: string): Answer<'ch
   return ok({ person: application.applicant.name, materials });
 }
 
-function materialView(item: Omit<MaterialItem, 'words'>, pages: readonly PageRow[]) {
+function materialView(item: Omit<MaterialItem, 'words' | 'unclear'>, pages: readonly PageRow[]) {
   const { id, moduleId, label, source, isRequired, attachmentIds } = item;
   const pageIds = pages.filter(({ filed }) => filed?.materialId === id).map((page) => page.id);
   const isComplete = attachmentIds.length + pageIds.length > 0;
@@ -81,7 +81,7 @@ function materialView(item: Omit<MaterialItem, 'words'>, pages: readonly PageRow
 function formerMaterials(
   items: readonly MaterialItem[],
   pages: readonly PageRow[],
-): readonly Omit<MaterialItem, 'words'>[] {
+): readonly Omit<MaterialItem, 'words' | 'unclear'>[] {
   const known = new Set(items.map(({ id }) => id));
   const former = new Map(
     pages.flatMap(({ filed }) => (filed && !known.has(filed.materialId) ? [[filed.materialId, filed]] : [])),

@@ -5,7 +5,11 @@ import { nextFileName, sameName } from './naming.rules.ts';
 import { selectFiledPages } from './pages.repository.ts';
 
 /** Each call gives the next one of that material. `without`: pages whose present names do not count. */
-export function freeNames(db: Db, application: Application, without: readonly string[]): (label: string) => string {
+export function freeNames(
+  db: Db,
+  application: Pick<Application, 'id' | 'applicant' | 'attachments'>,
+  without: readonly string[],
+): (label: string) => string {
   const taken = new Set(application.attachments.map(({ name }) => sameName(name)));
   for (const { id, filed } of selectFiledPages(db, application.id)) {
     if (filed && !without.includes(id)) taken.add(sameName(filed.fileName));

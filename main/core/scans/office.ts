@@ -17,6 +17,7 @@ import { selectPagesById, updatePageState, updateTrouble, type PageRow } from '.
 import type { Pictures } from './pictures.ts';
 import { selectRules } from './rules.repository.ts';
 import type { ScanDesk } from './scans.service.ts';
+import type { Suggesting } from './suggesting.ts';
 import { recipeOf, ruleFor, standingRules } from './size.rules.ts';
 
 export type ScansDeps = Readonly<{
@@ -26,7 +27,7 @@ export type ScansDeps = Readonly<{
   ports: Pick<Ports, 'clock' | 'files' | 'jobs' | 'log'>;
   publish: Publish;
   applications: Pick<Applications, 'entry' | 'entries' | 'has' | 'nameOf' | 'read'>;
-  checks: Pick<Checks, 'materials'>;
+  checks: Pick<Checks, 'key' | 'materials'>;
   addresses: ScanDesk;
   downloads: Pick<Downloads, 'addressOf'>;
   sync: Readonly<{ refetch(sha256: string): void }>;
@@ -41,6 +42,7 @@ export type ScanOffice = ScansDeps &
   Readonly<{
     db: Db;
     pictures: Pictures;
+    suggesting: Suggesting;
     /** No room on the disk for what is made of originals. */
     isStuck(): boolean;
     /** There may be something to make; `intakeId`: a file was handed in there. */
@@ -56,7 +58,7 @@ type Act = Readonly<{ act: string; subject: string; detail: Readonly<Record<stri
 
 export function createScanOffice(
   deps: ScansDeps,
-  parts: Pick<ScanOffice, 'pictures' | 'isStuck' | 'wake'>,
+  parts: Pick<ScanOffice, 'pictures' | 'suggesting' | 'isStuck' | 'wake'>,
 ): ScanOffice {
   const { archive, person, publish } = deps;
   const { db } = archive;

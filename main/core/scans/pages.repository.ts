@@ -2,6 +2,7 @@
 import type { Db } from '#archive/db.ts';
 import type { CopyFacts, Defect, Mend, ScanFormat, Unreadable } from '#model/scan.ts';
 import type { ModuleId } from '#model/modules.ts';
+import type { Look } from './lookalikes.rules.ts';
 import type { Dismissible } from './defects.rules.ts';
 
 export type PageState = 'waiting' | 'ready' | 'unreadable';
@@ -154,6 +155,15 @@ export function countPages(db: Db, applicationId: string | null): Readonly<Recor
   const sql = `SELECT ${views.join(', ')} FROM scan_page p JOIN scan_intake i ON i.id = p.intake_id WHERE ${OF_APPLICATION}`;
   const row = db.prepare<Record<PageView, number>>(sql).get({ applicationId });
   return row ?? { unfiled: 0, all: 0, trouble: 0, removed: 0 };
+}
+
+/** Whom they are compared within: a person's pages, or a drop's. */
+export function selectLooks(db: Db, owners: readonly string[]): Look[] {
+  const sql = `SELECT p.id, p.fingerprint, coalesce(p.application_id, i.application_id, p.intake_id) AS owner
+    FROM scan_page p JOIN scan_intake i ON i.id = p.intake_id
+    WHERE p.removed_at IS NULL AND p.fingerprint IS NOT NULL
+      AND coalesce(p.application_id, i.application_id, p.intake_id) IN (SELECT value FROM json_each(:owners))`;
+  return db.prepare<Look>(sql).all({ owners: JSON.stringify(owners) });
 }
 
 export type GroupRow = Readonly<{ intakeId: string; group: string; createdAt: number; count: number }>;

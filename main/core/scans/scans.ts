@@ -8,6 +8,7 @@ import { createScanOffice, type Answer, type Input, type ScanOffice, type ScansD
 import { listPages, showPage } from './page-view.ts';
 import { createPictures } from './pictures.ts';
 import { createRunner } from './runner.ts';
+import { createSuggesting } from './suggesting.ts';
 import { scrub, SCRUB_TUNING, type ScrubTuning } from './scrub.ts';
 
 export type { ScansDeps } from './office.ts';
@@ -51,6 +52,7 @@ export function createScans(deps: ScansDeps, tuning: ScrubTuning = SCRUB_TUNING)
   const pictures = createPictures({ db: archive.db, vault, addresses, jobs, onLost });
   const office: ScanOffice = createScanOffice(deps, {
     pictures,
+    suggesting: createSuggesting({ ...deps, db: archive.db, monotonic: clock.monotonic }),
     wake: (intakeId) => runner.wake(intakeId),
     isStuck: () => runner.isStuck(),
   });
