@@ -4,6 +4,7 @@ import { api, deskState, useQuery } from '../client/index.ts';
 import { FirstRun, UnlockScreen } from '../features/access/index.ts';
 import { createBatchStore } from '../features/batch/index.ts';
 import { createQueueStore } from '../features/queue/index.ts';
+import { createScansStore } from '../features/scans/index.ts';
 import { ErrorBlock, LoadingBlock, TroubleBlock } from '../ui/blocks.tsx';
 import { defect, troubleOf } from '../ui/trouble.ts';
 import { createNavigation } from './navigation-store.ts';
@@ -16,6 +17,7 @@ const stores: ShellStores = {
   navigation: createNavigation(),
   queue: createQueueStore(),
   batch: createBatchStore(),
+  scans: createScansStore(),
   undo: createUndoStore(),
 };
 keepPlace(stores.navigation);

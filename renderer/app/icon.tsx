@@ -15,6 +15,12 @@ const DRAWINGS: Readonly<Record<PlaceId, ReactElement>> = {
       <path d="M13.8 7.6a3.4 3.4 0 0 1 0 4.8" />
     </>
   ),
+  scans: (
+    <>
+      <path d="M3 7V4.5A1.5 1.5 0 0 1 4.5 3H7M13 3h2.5A1.5 1.5 0 0 1 17 4.5V7M17 13v2.5a1.5 1.5 0 0 1-1.5 1.5H13M7 17H4.5A1.5 1.5 0 0 1 3 15.5V13" />
+      <path d="M3 10h14" />
+    </>
+  ),
   sync: <path d="M4 7.4h12M12.6 4l3.4 3.4M16 12.6H4M7.4 16 4 12.6" />,
   library: (
     <>

@@ -5,6 +5,7 @@ import { BatchScreen, type BatchKind } from '../features/batch/index.ts';
 import { LibraryScreen } from '../features/library/index.ts';
 import { PublicityScreen } from '../features/publicity/index.ts';
 import { QueueScreen } from '../features/queue/index.ts';
+import { ScansScreen } from '../features/scans/index.ts';
 import { SettingsScreen, type Settings } from '../features/settings/index.ts';
 import { SyncScreen, type SyncStatus } from '../features/sync/index.ts';
 import { UnitScreen } from '../features/unit/index.ts';
@@ -24,6 +25,8 @@ export function PlaceView({ stores, sync, settings }: Props) {
       return <QueueView stores={stores} sync={sync} settings={settings} />;
     case 'publicity':
       return <PublicityScreen place={publicity} onPlace={goToPublicity} onOpen={open} onQueue={() => go('queue')} />;
+    case 'scans':
+      return <ScansScreen store={stores.scans} hasKeys={settings?.viewerKeys ?? true} onRules={() => go('settings')} />;
     case 'sync':
       return (
         <SyncScreen

@@ -5,6 +5,7 @@ import { api, useQuery } from '../client/index.ts';
 import type { AccessStatus } from '../features/access/index.ts';
 import { BatchBar, type BatchStore } from '../features/batch/index.ts';
 import type { QueueStore } from '../features/queue/index.ts';
+import type { ScansStore } from '../features/scans/index.ts';
 import { useSettings } from '../features/settings/index.ts';
 import { useSyncStatus } from '../features/sync/index.ts';
 import { applyTextSize } from '../ui/text-scale.ts';
@@ -25,6 +26,7 @@ export type ShellStores = Readonly<{
   navigation: NavigationStore;
   queue: QueueStore;
   batch: BatchStore;
+  scans: ScansStore;
   undo: UndoStore;
 }>;
 

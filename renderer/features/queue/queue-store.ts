@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppContract } from '#contract/index.ts';
 import type * as z from 'zod';
-import { keptIn, NOTHING_SELECTED, reaching, selected, toggled, type Selection } from './selection.ts';
+import { keptIn, NOTHING_SELECTED, reaching, selected, toggled, type Selection } from '../../ui/selection.ts';
 
 export type QueueQuery = z.output<AppContract['applications']['ids']['input']>;
 export type QueueView = QueueQuery['view'];

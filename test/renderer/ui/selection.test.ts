@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createQueueStore } from '../../../../renderer/features/queue/queue-store.ts';
-import { keptIn, NOTHING_SELECTED, selected, toggled } from '../../../../renderer/features/queue/selection.ts';
+import { createQueueStore } from '../../../renderer/features/queue/queue-store.ts';
+import { keptIn, NOTHING_SELECTED, selected, toggled } from '../../../renderer/ui/selection.ts';
 
 const VIEW: readonly string[] = ['a', 'b', 'c', 'd', 'e', 'f'];
 const row = (index: number) => ({ id: VIEW[index] ?? '', index });
