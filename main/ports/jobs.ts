@@ -47,8 +47,8 @@ export type JobTable = Readonly<{
   [Name in JobName]: (input: Jobs[Name]['input']) => Promise<Result<Jobs[Name]['output'], Unreadable>>;
 }>;
 
-/** ms from the moment a process begins on it; then that process is ended */
-export const JOB_TIMEOUT_MS = 20_000;
+/** ms from the moment a process gets it, after which that process is ended: nobody waits 20 s for an answer */
+export const JOB_TIMEOUT_MS = 18_000;
 
 export type JobRunner = Readonly<{
   /** 'cancelled' when the signal says so, or everything is ended. */

@@ -8,5 +8,7 @@ export const MAX_PIXELS = 150_000_000;
 export const MAX_PAGES = 500;
 /** held as a raster between decoding and cropping: a page at A4, 600 dpi */
 export const MAX_RASTER_PIXELS = 35_000_000;
-/** of a HEIC, which can only be decoded whole: telephones save 48 million at most in it by default */
-export const MAX_HEIC_PIXELS = 64_000_000;
+/** bytes of one page's pixels as the file has them, where they are decoded row by row: all of MAX_PIXELS in colour */
+export const MAX_PIXEL_BYTES = 3 * MAX_PIXELS;
+/** bytes, where they can only be decoded whole (HEIC, GIF, WebP, interlaced PNG, progressive JPEG): 64 million in colour */
+export const MAX_WHOLE_BYTES = 192_000_000;

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { fail, ok, type Result } from '#model/result.ts';
 import type { Unreadable } from '#model/scan.ts';
 import { displayP3ToSrgb, isDisplayP3 } from './display-p3.ts';
-import { MAX_HEIC_PIXELS } from './limits.ts';
+import { MAX_WHOLE_BYTES } from './limits.ts';
 import { rasterOf, type Picture } from './picture.ts';
 import { NO_SUCH_PAGE, type Source } from './source.ts';
 
@@ -67,7 +67,7 @@ export function openHeic(bytes: Uint8Array): Result<Source, Unreadable> {
   // turned as the camera was held: libheif obeys the picture's own turns and mirrors, and EXIF's say the same again
   const width = heif.heif_image_handle_get_width(handle);
   const height = heif.heif_image_handle_get_height(handle);
-  if (width < 1 || height < 1 || width * height > MAX_HEIC_PIXELS) {
+  if (width < 1 || height < 1 || width * height * 3 > MAX_WHOLE_BYTES) {
     close();
     return width < 1 || height < 1 ? fail('damaged', 'no pixels') : fail('too-many-pixels');
   }

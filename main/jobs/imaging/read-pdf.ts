@@ -1,8 +1,9 @@
 /** A PDF made of scans, opened into pages. */
 import { fail, ok, type Result } from '#model/result.ts';
 import type { Mend, Unreadable } from '#model/scan.ts';
-import { dpiAsA4, isPaper, type PageSize } from './fit.ts';
-import { MAX_PAGES, MAX_PIXELS, MAX_RASTER_PIXELS } from './limits.ts';
+import { dpiAsA4, fit, isPaper, type PageSize } from './fit.ts';
+import { MAX_PAGES, MAX_PIXELS } from './limits.ts';
+import { keptOf } from './mend.ts';
 import { contentOf, loadPdf, paperOf, startPdfium, withRendered, type Pdfium } from './pdfium.ts';
 import { rasterOf } from './picture.ts';
 import type { Raster } from './raster.ts';
@@ -57,21 +58,21 @@ function sizeOf(library: Pdfium, page: number): Result<PageSize, Unreadable> {
   return ok({ width, height, dpi: isMeasured ? dpi : null });
 }
 
-/** Drawn with the scan's own pixels and shrunk by the better hand, unless there are too many of them. */
-async function readPage(
-  library: Pdfium,
-  page: number,
-  how: Readonly<{ mend: Mend; maxDpi: number }>,
-): Promise<Result<Raster, Unreadable>> {
+type How = Readonly<{ mend: Mend; maxDpi: number }>;
+
+/** A scan is drawn with its own pixels and shrunk by the better hand, anything else at once as large as it is wanted. */
+async function readPage(library: Pdfium, page: number, how: How): Promise<Result<Raster, Unreadable>> {
   const size = sizeOf(library, page);
   if (!size.ok) return size;
-  const { isGrey } = contentOf(library, page);
-  const scale = Math.min(1, Math.sqrt(MAX_RASTER_PIXELS / (size.value.width * size.value.height)));
-  const width = Math.max(1, Math.round(size.value.width * scale));
-  const height = Math.max(1, Math.round(size.value.height * scale));
-  const dpi = size.value.dpi === null ? null : size.value.dpi * scale;
-  const read = await withRendered(library, page, { width, height }, (data) =>
-    rasterOf({ data, width, height, channels: 4 }, { width, height, dpi }, how, isGrey),
+  const { scanDpi, isGrey } = contentOf(library, page);
+  const { width, height, dpi, isDpiKnown } = fit(
+    size.value,
+    scanDpi === null ? how.maxDpi : Infinity,
+    keptOf(how.mend),
+  );
+  const drawn: PageSize = { width, height, dpi: isDpiKnown ? dpi : null };
+  const read = await withRendered(library, page, drawn, (data) =>
+    rasterOf({ data, width, height, channels: 4 }, drawn, how, isGrey),
   );
   return read ?? fail('too-many-pixels', 'no memory');
 }

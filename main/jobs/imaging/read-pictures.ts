@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#model/result.ts';
 import type { Mend, ScanFormat, Unreadable } from '#model/scan.ts';
 import { fit, plausibleDpi, type PageSize } from './fit.ts';
 import { withoutMetadata } from './jpeg-segments.ts';
-import { MAX_PAGES, MAX_PIXELS } from './limits.ts';
+import { MAX_PAGES, MAX_PIXEL_BYTES, MAX_PIXELS, MAX_WHOLE_BYTES } from './limits.ts';
 import { isSideways, keptOf, mendRaster, orientationOf } from './mend.ts';
 import type { Raster } from './raster.ts';
 import { sharp } from './sharp.ts';
@@ -54,12 +54,19 @@ function isPlain({ orientation = 1, channels, space, icc }: Metadata): boolean {
 async function headerOf(bytes: Uint8Array, pageNo: number): Promise<Result<Metadata, Unreadable>> {
   try {
     const metadata = await opened(bytes, pageNo, 'none').metadata();
-    return metadata.width * (metadata.pageHeight ?? metadata.height) > MAX_PIXELS
-      ? fail('too-many-pixels')
-      : ok(metadata);
+    return isTooLarge(metadata) ? fail('too-many-pixels') : ok(metadata);
   } catch (error) {
     return whyNot(error);
   }
+}
+
+const DEPTH_BYTES: Readonly<Record<string, number>> = { uchar: 1, char: 1, ushort: 2, short: 2 };
+
+function isTooLarge({ width, height, pageHeight = height, channels, depth, format, isProgressive }: Metadata): boolean {
+  const pixels = width * pageHeight;
+  const isWhole = isProgressive || format === 'gif' || format === 'webp';
+  const pixelBytes = pixels * channels * (DEPTH_BYTES[depth] ?? 4);
+  return pixels > MAX_PIXELS || pixelBytes > (isWhole ? MAX_WHOLE_BYTES : MAX_PIXEL_BYTES);
 }
 
 function uprightSize({ width, height, pageHeight = height, density, orientation }: Metadata): PageSize {

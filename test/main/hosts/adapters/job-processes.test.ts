@@ -1,7 +1,7 @@
 /** The rules of the pool against processes of straw, and the real process once for each way to end. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail, ok } from '#model/result.ts';
-import type { JobAnswer, JobRequest } from '#ports/jobs.ts';
+import { JOB_TIMEOUT_MS, type JobAnswer, type JobRequest } from '#ports/jobs.ts';
 import { createJobProcesses } from '../../../../main/hosts/adapters/job-processes.ts';
 import type { JobProcess } from '../../../../main/hosts/adapters/job-worker.ts';
 import { jobEnvironment } from '../../../../main/hosts/adapters/job-program.ts';
@@ -75,7 +75,7 @@ describe('the pool', () => {
   it('ends a process at the time limit, and does the next job in a new one', async () => {
     const { jobs, straws } = pool();
     const stuck = jobs.run('describe', input);
-    vi.advanceTimersByTime(19_999);
+    vi.advanceTimersByTime(JOB_TIMEOUT_MS - 1);
     expect(straws[0]?.isKilled()).toBe(false);
     vi.advanceTimersByTime(1);
     expect(straws[0]?.isKilled()).toBe(true);
