@@ -10,6 +10,7 @@ export default {
     'main/hosts/{electron,loopback}/main.ts!',
     'resources/scripts/*.ts',
     'test/{bench,city,demo}/main.ts',
+    'test/bench/scans-worker.ts',
     'test/package/run-core.ts',
     'test/support/corpus/main.ts',
     'test/support/*-tally.ts',

@@ -4,10 +4,16 @@ import { batchBench } from './batch.ts';
 import { findingsBench } from './findings.ts';
 import { queueBench } from './queue.ts';
 import type { BenchResult } from './results.ts';
+import { scansBench } from './scans.ts';
 
 type Bench = () => Promise<readonly BenchResult[]>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { batch: batchBench, findings: findingsBench, queue: queueBench };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  batch: batchBench,
+  findings: findingsBench,
+  queue: queueBench,
+  scans: scansBench,
+};
 
 const name = process.argv[2] ?? '';
 const bench = BENCHES[name];

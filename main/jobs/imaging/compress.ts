@@ -6,7 +6,7 @@ import type { CopyFacts, SizeRule } from '#model/scan.ts';
 import { atMost } from './at-most.ts';
 import { encodeKept } from './encode-jpeg.ts';
 import { forecast, type Forecast } from './predict.ts';
-import { BEST_QUALITY, finestWithin, LEGIBLE_QUALITY } from './quality.ts';
+import { BEST_QUALITY, finestWithin, LEGIBLE_QUALITY, slopeBetween, type SizeAt } from './quality.ts';
 import type { Raster } from './raster.ts';
 
 export type Compressed = CopyFacts &
@@ -17,15 +17,17 @@ export type Compressed = CopyFacts &
   }>;
 
 /** Parts of the cap: what is aimed at by forecast, what after an encode has shown the size, and what is full enough. */
-const AIM = 0.975;
+const AIM = 0.97;
 const AIM_ONCE_SEEN = 0.985;
 const FULL = 0.92;
+/** Once a copy fits, it is not tried for ever to use the cap better. */
+const MOST_TRIES_TO_FILL = 3;
 
 /** Coarser than this at the rule's highest resolution, fewer pixels and finer steps are easier to read. */
 const FEWER_PIXELS_BELOW = 42;
 
 type Plan = Readonly<{ raster: Raster; forecast: Forecast; quality: number }>;
-type Encoded = Readonly<{ bytes: Buffer; quality: number; encodes: number }>;
+type Encoded = Readonly<{ bytes: Buffer; quality: number }>;
 
 export async function compress(raster: Raster, rule: SizeRule): Promise<Compressed> {
   const plan = await planFor(raster, rule);
@@ -50,31 +52,42 @@ async function planAt(dpi: number, original: Raster, maxBytes: number): Promise<
 }
 
 /** Never over `maxBytes`, unless the page is as coarse as it may be. */
-async function encodeUnder(plan: Plan, maxBytes: number): Promise<Encoded> {
-  const first = await encodeOnce(plan, 0);
-  if (first.bytes.byteLength > maxBytes) return encodeCoarser(plan, first, maxBytes);
-  if (first.bytes.byteLength >= FULL * maxBytes) return first;
-  const quality = qualityOnceSeen(plan, first, maxBytes, BEST_QUALITY);
-  if (quality <= first.quality) return first;
-  const second = await encodeOnce({ ...plan, quality }, first.encodes);
-  return second.bytes.byteLength <= maxBytes ? second : { ...first, encodes: second.encodes };
-}
-
-async function encodeCoarser(plan: Plan, tooLarge: Encoded, maxBytes: number): Promise<Encoded> {
-  let last = tooLarge;
-  while (last.bytes.byteLength > maxBytes && last.quality > LEGIBLE_QUALITY) {
-    const quality = qualityOnceSeen(plan, last, maxBytes, last.quality - 1);
-    last = await encodeOnce({ ...plan, quality }, last.encodes);
+async function encodeUnder(plan: Plan, maxBytes: number): Promise<Encoded & Readonly<{ encodes: number }>> {
+  let latest = await encodeAt(plan, plan.quality);
+  const tries = [latest];
+  for (;;) {
+    const quality = nextQuality(tries, plan.forecast.slope, maxBytes);
+    if (quality === null) break;
+    latest = await encodeAt(plan, quality);
+    tries.push(latest);
   }
-  return last;
+  return { ...(finestUnder(tries, maxBytes) ?? latest), encodes: tries.length };
 }
 
-async function encodeOnce({ raster, quality }: Plan, encodesBefore: number): Promise<Encoded> {
-  return { bytes: await encodeKept(raster, quality), quality, encodes: encodesBefore + 1 };
+async function encodeAt({ raster }: Plan, quality: number): Promise<Encoded> {
+  return { bytes: await encodeKept(raster, quality), quality };
 }
 
-function qualityOnceSeen({ forecast: { slope } }: Plan, seen: Encoded, maxBytes: number, most: number): number {
-  const known = { quality: seen.quality, bytes: seen.bytes.byteLength };
-  const range = { least: LEGIBLE_QUALITY, most };
-  return finestWithin(known, slope, maxBytes * AIM_ONCE_SEEN, range) ?? LEGIBLE_QUALITY;
+function finestUnder(tries: readonly Encoded[], maxBytes: number): Encoded | undefined {
+  return tries.filter(({ bytes }) => bytes.byteLength <= maxBytes).toSorted((a, b) => b.quality - a.quality)[0];
+}
+
+/** Null: what was tried is full enough, or nothing between is left to try. */
+function nextQuality(tries: readonly Encoded[], usualSlope: number, maxBytes: number): number | null {
+  const under = sizeOf(finestUnder(tries, maxBytes));
+  const tooLarge = tries.filter(({ bytes }) => bytes.byteLength > maxBytes);
+  const over = sizeOf(tooLarge.toSorted((a, b) => a.quality - b.quality)[0]);
+  if (under && (under.bytes >= FULL * maxBytes || tries.length === MOST_TRIES_TO_FILL)) return null;
+  const least = under ? under.quality + 1 : LEGIBLE_QUALITY;
+  const most = over ? over.quality - 1 : BEST_QUALITY;
+  const known = under ?? over;
+  if (!known || least > most) return null;
+  // a page that was a JPEG before keeps its size over some qualities and then jumps: both ends are known by then
+  const slope = under && over ? slopeBetween(under, over) : usualSlope;
+  const quality = finestWithin(known, slope, maxBytes * AIM_ONCE_SEEN, { least, most });
+  return quality ?? (under ? null : least);
+}
+
+function sizeOf(encoded: Encoded | undefined): SizeAt | null {
+  return encoded ? { quality: encoded.quality, bytes: encoded.bytes.byteLength } : null;
 }

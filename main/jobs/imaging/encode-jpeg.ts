@@ -6,12 +6,20 @@ import type { Raster } from './raster.ts';
 /** mozjpeg's table for the eye (ImageMagick's, no. 3) is what both are quantised with: only then can they be compared. */
 const TABLE = { quantisationTable: 3, chromaSubsampling: '4:2:0' } as const;
 
+/** Below it orders of scans are tried out. */
+const SHORT_BELOW = 60;
+
+/** Whether sizes go on smoothly from one of the qualities to the other. */
+export function areAlikeKept(a: number, b: number): boolean {
+  return a < SHORT_BELOW === b < SHORT_BELOW;
+}
+
 /**
  * mozjpeg: trellis, progressive. To try out orders of scans takes half as long again as everything else and saves 1–2 %
- * at quality 60 and above, 3–10 % below, where bytes are what is short.
+ * above SHORT_BELOW, 3–10 % below, where bytes are what is short.
  */
 function keptOptions(quality: number): JpegOptions {
-  const isShort = quality < 60;
+  const isShort = quality < SHORT_BELOW;
   return {
     ...TABLE,
     quality,

@@ -4,9 +4,11 @@ import type { Raster } from './raster.ts';
 /** Pixels of a JPEG's unit along one side, colour at half size (4:2:0). */
 const UNIT = 16;
 /** A row of pieces is taken from as many heights of the page, so that lines of text and frames are met evenly. */
-const PIECES = 4;
+const PIECES = 8;
 /** The order in which the pieces of a row step down: neighbours never come from neighbouring heights. */
-const HEIGHTS = [0, 2, 1, 3] as const;
+const HEIGHTS = [0, 4, 2, 6, 1, 5, 3, 7] as const;
+/** By how many heights each row of pieces begins lower, or a table's even rows would be met always or never. */
+const SHIFT = 3;
 
 export type Mosaic = Readonly<{
   raster: Raster;
@@ -23,7 +25,8 @@ export function mosaicOf(raster: Raster, every: number): Mosaic {
   const data = Buffer.allocUnsafe(taken * UNIT * width * channels);
   const piece = Math.ceil(width / UNIT / PIECES) * UNIT;
   for (let row = 0; row < taken; row += 1) {
-    HEIGHTS.forEach((height, index) => {
+    HEIGHTS.forEach((order, index) => {
+      const height = (order + row * SHIFT) % PIECES;
       const from = Math.floor(((row + (height + 0.5) / PIECES) * rows) / taken);
       copyPiece(raster, data, { left: index * piece, width: piece, fromRow: from * UNIT, toRow: row * UNIT });
     });

@@ -2,20 +2,20 @@
  * Which quality brings a page under a cap, without encoding the page. A large part of it is encoded quickly, which
  * tells how much there is in it; a small part both quickly and as it will be kept, which tells how much less it becomes.
  */
-import { encodeKept, quickBytes } from './encode-jpeg.ts';
+import { areAlikeKept, encodeKept, quickBytes } from './encode-jpeg.ts';
 import { mosaicOf, unitsOf, type Mosaic } from './mosaic.ts';
 import { finestWithin, lnStep, slopeBetween, USUAL_SLOPE, type SizeAt } from './quality.ts';
 import type { Raster } from './raster.ts';
 
 /** One unit in so many is encoded quickly, and as kept; small pages give more, to have enough to go by. */
-const QUICK_EVERY = 3;
-const KEPT_EVERY = 12;
+const QUICK_EVERY = 2;
+const KEPT_EVERY = 10;
 const LEAST_QUICK_UNITS = 800;
 const LEAST_KEPT_UNITS = 400;
 
 /** Bytes of head and tables, of each of the two encoders: they do not grow with the page. */
 const QUICK_HEAD = 625;
-const KEPT_HEAD = 620;
+const KEPT_HEAD = 450;
 
 /** Where the first quick look is taken. */
 const FIRST_QUALITY = 70;
@@ -54,7 +54,8 @@ export async function forecast(raster: Raster, bytes: number, range: Range): Pro
     }
     known = seen;
     const next = nearest(known, slope, bytes, range);
-    if (look === MOST_LOOKS || Math.abs(lnStep(next) - lnStep(quality)) <= NEAR) return { known, slope };
+    const isNear = Math.abs(lnStep(next) - lnStep(quality)) <= NEAR && areAlikeKept(next, quality);
+    if (look === MOST_LOOKS || isNear) return { known, slope };
     quality = next;
   }
 }

@@ -6,8 +6,8 @@
 
 /** Finer than this nobody sees in a scan, and it costs bytes that somebody has to carry. */
 export const BEST_QUALITY = 88;
-/** Coarser than this the strokes of 10-point Song break up at 150 dpi. */
-export const LEGIBLE_QUALITY = 30;
+/** Coarser than this the strokes of 10-point Song break up at 150 dpi, and the tint of the paper begins to wander. */
+export const LEGIBLE_QUALITY = 20;
 
 /** A size in bytes that was measured or estimated at a quality. */
 export type SizeAt = Readonly<{ quality: number; bytes: number }>;
@@ -23,8 +23,8 @@ export const USUAL_SLOPE = 0.85;
 /** Between two measurements; the usual where they are too close to tell. */
 export function slopeBetween(a: SizeAt, b: SizeAt): number {
   const across = lnStep(a.quality) - lnStep(b.quality);
-  if (Math.abs(across) < 0.1) return USUAL_SLOPE;
-  return clamp(Math.log(b.bytes / a.bytes) / across, 0.2, 1.6);
+  if (Math.abs(across) < 0.04) return USUAL_SLOPE;
+  return clamp(Math.log(b.bytes / a.bytes) / across, 0.3, 1.4);
 }
 
 export function bytesAt(known: SizeAt, slope: number, quality: number): number {
