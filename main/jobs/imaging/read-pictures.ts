@@ -48,7 +48,12 @@ export async function openPicture(bytes: Uint8Array, format: PictureFormat): Pro
 
 /** What every program shows alike: grey, or three colours that are sRGB's. */
 function isPlain({ orientation = 1, channels, space, icc }: Metadata): boolean {
-  return orientation === 1 && !icc && (channels === 1 || (channels === 3 && space === 'srgb'));
+  return orientation === 1 && (!icc || isSrgb(icc)) && (channels === 1 || (channels === 3 && space === 'srgb'));
+}
+
+/** By the name in the profile, as versions 2 and 4 write it. */
+function isSrgb(profile: Buffer): boolean {
+  return profile.includes('sRGB', 0, 'latin1') || profile.includes(Buffer.from('sRGB', 'utf16le').swap16());
 }
 
 async function headerOf(bytes: Uint8Array, pageNo: number): Promise<Result<Metadata, Unreadable>> {
@@ -83,7 +88,7 @@ const HARMLESS_WARNING = /extraneous bytes before marker/;
 
 async function readJpeg(bytes: Uint8Array, facts: Metadata, how: How): Promise<Result<Raster, Unreadable>> {
   const strictly = await readPage(bytes, 1, facts, how, 'warning');
-  const isHarmless = !strictly.ok && HARMLESS_WARNING.test(strictly.error.message);
+  const isHarmless = !strictly.ok && strictly.error.message.split('\n').every((line) => HARMLESS_WARNING.test(line));
   return isHarmless ? readPage(bytes, 1, facts, how, 'error') : strictly;
 }
 
