@@ -8,7 +8,7 @@ const APP0 = 0xe0;
 const APP14 = 0xee;
 const APP15 = 0xef;
 const COMMENT = 0xfe;
-/** any number of them may stand before a marker */
+/** any number of them may stand before a marker; what is no marker at all is passed over in the same way */
 const FILL = 0xff;
 const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7;
 
@@ -17,12 +17,22 @@ const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7;
  * JFIF's header and Adobe's, which say how colours are meant. Null where the segments do not fit together.
  */
 export function withoutMetadata(bytes: Uint8Array): Uint8Array | null {
+  return rejoined(bytes, isMetadata);
+}
+
+/** The same segments without what stands between them and belongs to none, as some cameras write it. */
+export function withoutPadding(bytes: Uint8Array): Uint8Array | null {
+  return rejoined(bytes, () => false);
+}
+
+type IsDropped = (marker: number, body: Uint8Array) => boolean;
+
+function rejoined(bytes: Uint8Array, isDropped: IsDropped): Uint8Array | null {
   if (bytes[0] !== 0xff || bytes[1] !== START) return null;
   const parts: Uint8Array[] = [bytes.subarray(0, 2)];
   let at = 2;
   while (at + 1 < bytes.length) {
-    if (bytes[at] !== 0xff) return null;
-    const marker = bytes[at + 1] ?? 0;
+    const marker = bytes[at] === 0xff ? (bytes[at + 1] ?? 0) : FILL;
     if (marker === END) {
       parts.push(bytes.subarray(at, at + 2));
       return joined(parts, bytes);
@@ -40,7 +50,7 @@ export function withoutMetadata(bytes: Uint8Array): Uint8Array | null {
   return null;
 }
 
-function isDropped(marker: number, body: Uint8Array): boolean {
+function isMetadata(marker: number, body: Uint8Array): boolean {
   if (marker === APP0) return String.fromCharCode(...body.subarray(0, 5)) !== 'JFIF\0';
   return marker === COMMENT || (marker > APP0 && marker <= APP15 && marker !== APP14);
 }

@@ -3,7 +3,7 @@ import type { Metadata, SharpOptions } from 'sharp';
 import { fail, ok, type Result } from '#model/result.ts';
 import type { Mend, ScanFormat, Unreadable } from '#model/scan.ts';
 import { fit, plausibleDpi, type PageSize } from './fit.ts';
-import { withoutMetadata } from './jpeg-segments.ts';
+import { withoutMetadata, withoutPadding } from './jpeg-segments.ts';
 import { MAX_PAGES, MAX_PIXEL_BYTES, MAX_PIXELS, MAX_WHOLE_BYTES } from './limits.ts';
 import { isSideways, keptOf, mendRaster, orientationOf } from './mend.ts';
 import type { Raster } from './raster.ts';
@@ -88,8 +88,10 @@ const HARMLESS_WARNING = /extraneous bytes before marker/;
 
 async function readJpeg(bytes: Uint8Array, facts: Metadata, how: How): Promise<Result<Raster, Unreadable>> {
   const strictly = await readPage(bytes, 1, facts, how, 'warning');
-  const isHarmless = !strictly.ok && strictly.error.message.split('\n').every((line) => HARMLESS_WARNING.test(line));
-  return isHarmless ? readPage(bytes, 1, facts, how, 'error') : strictly;
+  if (strictly.ok || !HARMLESS_WARNING.test(strictly.error.message)) return strictly;
+  // it is told before the pixels are looked at, so those are looked at without it
+  const tidy = withoutPadding(bytes);
+  return tidy ? readPage(tidy, 1, facts, how, 'warning') : strictly;
 }
 
 /** Decoded, shrunk and made plain in one go; what is turned afterwards is small. */

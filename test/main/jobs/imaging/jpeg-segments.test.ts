@@ -24,6 +24,7 @@ it.each([
   ['IPTC', segment(0xed, 'Photoshop 3.0\0')],
   ['a comment', segment(0xfe, 'by somebody')],
   ['fill bytes', Buffer.from([0xff, 0xff])],
+  ['bytes of no segment', Buffer.from([0x11, 0x12])],
 ])('takes %s off a JPEG', async (_what, extra) => {
   const plain = await pageImage().jpeg().toBuffer();
   const dressed = Buffer.concat([plain.subarray(0, 2), extra, plain.subarray(2)]);

@@ -103,8 +103,9 @@ it('takes a JPEG with a few bytes too many before a marker, as cameras write, an
     return Buffer.concat([jpeg.subarray(0, tables), Buffer.alloc(3, 0x11), jpeg.subarray(tables)]);
   };
   expect((await prepared(padded(file))).source).toMatchObject({ width: WIDTH });
+  // its middle is gone
   const third = Math.round(file.length / 3);
-  const bent = Buffer.concat([file.subarray(0, third), file.subarray(third / 2, third), file.subarray(third)]);
+  const bent = Buffer.concat([file.subarray(0, third), file.subarray(2 * third)]);
   await expect(prepared(bent)).rejects.toThrow('damaged');
   await expect(prepared(padded(bent))).rejects.toThrow('damaged');
 });
