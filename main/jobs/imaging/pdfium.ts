@@ -44,6 +44,21 @@ export type Pdfium = Readonly<{
     rotation: number,
     flags: number,
   ): void;
+  FPDF_FFLDraw(
+    form: number,
+    bitmap: number,
+    page: number,
+    left: number,
+    top: number,
+    width: number,
+    height: number,
+    rotation: number,
+    flags: number,
+  ): void;
+  PDFiumExt_OpenFormFillInfo(): number;
+  PDFiumExt_CloseFormFillInfo(info: number): void;
+  PDFiumExt_InitFormFillEnvironment(document: number, info: number): number;
+  PDFiumExt_ExitFormFillEnvironment(form: number): void;
   FPDFBitmap_GetBuffer(bitmap: number): number;
   FPDFBitmap_Destroy(bitmap: number): void;
 }>;
@@ -71,7 +86,8 @@ async function start(): Promise<Pdfium> {
 const PASSWORD = 4;
 const SECURITY = 5;
 
-export type OpenedPdf = Readonly<{ document: number; close(): void }>;
+/** `form`: what draws the fields of a form, among which electronic seals are; 0 where there are none */
+export type OpenedPdf = Readonly<{ document: number; form: number; close(): void }>;
 
 export function loadPdf(library: Pdfium, bytes: Uint8Array): OpenedPdf | 'encrypted' | 'damaged' {
   const { pdfium } = library;
@@ -84,9 +100,14 @@ export function loadPdf(library: Pdfium, bytes: Uint8Array): OpenedPdf | 'encryp
     pdfium.wasmExports.free(address);
     return error === PASSWORD || error === SECURITY ? 'encrypted' : 'damaged';
   }
+  const info = library.PDFiumExt_OpenFormFillInfo();
+  const form = library.PDFiumExt_InitFormFillEnvironment(document, info);
   return {
     document,
+    form,
     close() {
+      if (form !== 0) library.PDFiumExt_ExitFormFillEnvironment(form);
+      library.PDFiumExt_CloseFormFillInfo(info);
       library.FPDF_CloseDocument(document);
       pdfium.wasmExports.free(address);
     },
@@ -149,13 +170,15 @@ const BGRX = 3;
 const RENDER_FLAGS = 0x01 | 0x10;
 const WHITE = 0xffffffff;
 
+export type LoadedPage = Readonly<{ page: number; form: number }>;
+
 /**
  * The page on white, 4 bytes a pixel. The bytes lie in the library's own memory: `work` has them until it is done.
  * Null where there is no memory for them.
  */
 export async function withRendered<T>(
   library: Pdfium,
-  page: number,
+  { page, form }: LoadedPage,
   { width, height }: Size,
   work: (pixels: Uint8Array) => Promise<T>,
 ): Promise<T | null> {
@@ -164,6 +187,7 @@ export async function withRendered<T>(
   try {
     library.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
     library.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, RENDER_FLAGS);
+    if (form !== 0) library.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, 0, RENDER_FLAGS);
     const address = library.FPDFBitmap_GetBuffer(bitmap);
     return await work(library.pdfium.HEAPU8.subarray(address, address + width * height * 4));
   } finally {

@@ -4,7 +4,7 @@ import type { Mend, Unreadable } from '#model/scan.ts';
 import { dpiAsA4, fit, isPaper, type PageSize } from './fit.ts';
 import { MAX_PAGES, MAX_PIXELS } from './limits.ts';
 import { keptOf } from './mend.ts';
-import { contentOf, loadPdf, paperOf, startPdfium, withRendered, type Pdfium } from './pdfium.ts';
+import { contentOf, loadPdf, paperOf, startPdfium, withRendered, type LoadedPage, type Pdfium } from './pdfium.ts';
 import { rasterOf } from './picture.ts';
 import type { Raster } from './raster.ts';
 import { NO_SUCH_PAGE, type Source } from './source.ts';
@@ -16,7 +16,7 @@ export async function openPdf(bytes: Uint8Array): Promise<Result<Source, Unreada
   const library = await startPdfium();
   const opened = loadPdf(library, bytes);
   if (typeof opened === 'string') return fail(opened);
-  const { document, close } = opened;
+  const { document, form, close } = opened;
   const pageCount = library.FPDF_GetPageCount(document);
   if (pageCount < 1 || pageCount > MAX_PAGES) {
     close();
@@ -40,7 +40,7 @@ export async function openPdf(bytes: Uint8Array): Promise<Result<Source, Unreada
     format: 'pdf',
     pageCount,
     size: (pageNo) => withPage(pageNo, async (page) => sizeOf(library, page)),
-    page: (pageNo, how) => withPage(pageNo, (page) => readPage(library, page, how)),
+    page: (pageNo, how) => withPage(pageNo, (page) => readPage(library, { page, form }, how)),
     plainJpeg: () => null,
     close,
   });
@@ -61,17 +61,17 @@ function sizeOf(library: Pdfium, page: number): Result<PageSize, Unreadable> {
 type How = Readonly<{ mend: Mend; maxDpi: number }>;
 
 /** A scan is drawn with its own pixels and shrunk by the better hand, anything else at once as large as it is wanted. */
-async function readPage(library: Pdfium, page: number, how: How): Promise<Result<Raster, Unreadable>> {
-  const size = sizeOf(library, page);
+async function readPage(library: Pdfium, loaded: LoadedPage, how: How): Promise<Result<Raster, Unreadable>> {
+  const size = sizeOf(library, loaded.page);
   if (!size.ok) return size;
-  const { scanDpi, isGrey } = contentOf(library, page);
+  const { scanDpi, isGrey } = contentOf(library, loaded.page);
   const { width, height, dpi, isDpiKnown } = fit(
     size.value,
     scanDpi === null ? how.maxDpi : Infinity,
     keptOf(how.mend),
   );
   const drawn: PageSize = { width, height, dpi: isDpiKnown ? dpi : null };
-  const read = await withRendered(library, page, drawn, (data) =>
+  const read = await withRendered(library, loaded, drawn, (data) =>
     rasterOf({ data, width, height, channels: 4 }, drawn, how, isGrey),
   );
   return read ?? fail('too-many-pixels', 'no memory');

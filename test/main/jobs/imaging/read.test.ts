@@ -119,6 +119,26 @@ describe('several pages', () => {
   });
 });
 
+it('shows the electronic seal on a PDF, whether it is a stamp or the field of a signature', async () => {
+  const annotation = (kind: string, rect: string) =>
+    `<< /Type /Annot ${kind} /Rect ${rect} /F 4 /P 3 0 R /AP << /N 4 0 R >> >>`;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R] >> >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 424] /Annots [5 0 R 6 0 R] >>',
+    '<< /Type /XObject /Subtype /Form /BBox [0 0 90 90] /Length 25 >>\nstream\n1 0 0 rg 0 0 90 90 re f\n\nendstream',
+    annotation('/Subtype /Widget /FT /Sig /T (seal)', '[10 10 100 100]'),
+    annotation('/Subtype /Stamp', '[200 300 290 390]'),
+  ];
+  const body = objects.map((text, n) => `${n + 1} 0 obj\n${text}\nendobj\n`).join('');
+  const pdf = Buffer.from(`%PDF-1.7\n${body}trailer\n<< /Root 1 0 R /Size 7 >>\n%%EOF\n`);
+  // two pixels a point
+  const page = await read(pdf, 1, AS_SCANNED, 144);
+  expect(colourAt(page, 110, 848 - 110)).toEqual([255, 0, 0]);
+  expect(colourAt(page, 490, 848 - 690)).toEqual([255, 0, 0]);
+  expect(colourAt(page, 300, 400)).toEqual([255, 255, 255]);
+});
+
 describe('the size', () => {
   const blank = (width: number, height: number) =>
     sharp({ create: { width, height, channels: 3, background: '#eeeeee' } });
