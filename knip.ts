@@ -12,6 +12,7 @@ export default {
     'test/{bench,city,demo}/main.ts',
     'test/bench/scans-worker.ts',
     'test/package/run-core.ts',
+    'test/support/intake-child.ts',
     'test/support/corpus/main.ts',
     'test/support/*-tally.ts',
     'test/**/*.test.{ts,tsx}',
