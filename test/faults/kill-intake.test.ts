@@ -42,8 +42,8 @@ function live(dir: string, point: Point, nth: number, from: number): Promise<rea
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
   return new Promise((resolve, reject) => {
     child.once('close', (code, signal) => {
-      if (signal !== 'SIGKILL') reject(new Error(`${point} ${nth}: it ended by itself (${code})`));
-      resolve(
+      if (signal !== 'SIGKILL') return reject(new Error(`${point} ${nth}: it ended by itself (${code})`));
+      return resolve(
         said
           .split('\n')
           .filter((line) => line !== '')

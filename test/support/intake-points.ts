@@ -96,11 +96,11 @@ export function watchIntake(passed: Passed): (seen: Around) => Around {
     },
     jobs: {
       ...jobs,
-      run: (async (name, input, options) => {
+      async run(name, input, options) {
         const done = await jobs.run(name, input, options);
         passed(name === 'describe' ? 'described' : 'prepared');
         return done;
-      }) as Around['jobs']['run'],
+      },
     },
   });
 }

@@ -96,11 +96,6 @@ export function selectFile(db: Db, intakeId: string, no: number): FileRow | null
   return db.prepare<FileRow>(sql).get({ intakeId, no }) ?? null;
 }
 
-export function selectFiles(db: Db, intakeId: string): FileRow[] {
-  const sql = `SELECT ${FILE} FROM scan_file WHERE intake_id = :intakeId ORDER BY no`;
-  return db.prepare<FileRow>(sql).all({ intakeId });
-}
-
 /** Whether the same bytes wait or are in sight already, dropped for the same person. */
 export function hasSameFile(db: Db, sha256: string, applicationId: string | null): boolean {
   const sql = `SELECT 1 AS found FROM scan_file f JOIN scan_intake i ON i.id = f.intake_id

@@ -1,5 +1,5 @@
 /** Which size rule a page's copy is made by: the city's limits differ by committee and material. */
-import { AS_SCANNED, DEFAULT_SIZE_RULE, type Mend, type SizeRule } from '#model/scan.ts';
+import { DEFAULT_SIZE_RULE, type Mend, type SizeRule } from '#model/scan.ts';
 
 export type RuleRow = Readonly<{
   /** null: every */
@@ -58,6 +58,3 @@ export function recipeOf(mend: Mend, { maxBytes, maxDpi, minDpi }: SizeRule): st
   const range = levels && [levels.black, levels.white];
   return JSON.stringify([RECIPE_VERSION, turn, straightenDegrees, box, range, maxBytes, maxDpi, minDpi]);
 }
-
-/** A picture of the original, of a format that browsers do not show: sharp, not small. */
-export const RENDERING = { mend: AS_SCANNED, rule: { maxBytes: 4 * 1024 * 1024, maxDpi: 200, minDpi: 72 } } as const;

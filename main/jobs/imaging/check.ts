@@ -16,8 +16,6 @@ import { DARKEST_PAPER, LEAST_CONTRAST, measureTone, type Tone } from './checks/
 import { turnView, viewPage, type PageView } from './checks/view.ts';
 import type { Raster } from './raster.ts';
 
-export { fingerprintDistance } from './checks/fingerprint.ts';
-
 /**
  * px from dark to light at the sharpest quarter of the edges. Scans of 150 to 200 dpi have 1.1 to 1.75, the same
  * blurred by 1.2 px or moved by 7 px 2.4 and more.

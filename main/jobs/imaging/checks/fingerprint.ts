@@ -45,12 +45,33 @@ function darknessOf({ small: { data, width, height }, ground }: PageView): Float
   return sums.map((sum, at) => sum / Math.max(1, counts[at] as number));
 }
 
-/** Bits in which two fingerprints differ, 0 to 512. */
-export function fingerprintDistance(a: string, b: string): number {
-  let distance = 0;
-  for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
-    let differing = Number.parseInt(a[at] ?? '0', 16) ^ Number.parseInt(b[at] ?? '0', 16);
-    for (; differing > 0; differing >>= 1) distance += differing & 1;
+const WORD_DIGITS = 8;
+
+/** In words of 32 bits, to be compared with many. */
+export function fingerprintWords(fingerprint: string): Uint32Array {
+  const words = new Uint32Array(Math.ceil(fingerprint.length / WORD_DIGITS));
+  for (let at = 0; at < words.length; at += 1) {
+    words[at] = Number.parseInt(fingerprint.slice(at * WORD_DIGITS, (at + 1) * WORD_DIGITS), 16);
   }
-  return distance;
+  return words;
+}
+
+/** Bits in which two fingerprints differ, 0 to 512; fingerprints of different kinds are as far apart as can be. */
+export function fingerprintDistance(a: Uint32Array, b: Uint32Array): number {
+  if (a.length !== b.length) return Infinity;
+  let bits = 0;
+  for (let at = 0; at < a.length; at += 1) bits += onesOf((a[at] as number) ^ (b[at] as number));
+  return bits;
+}
+
+/** How much of the page has anything on it: a nearly empty one is like every other such page. */
+export function fingerprintWeight(words: Uint32Array): number {
+  return words.reduce((sum, word) => sum + onesOf(word), 0);
+}
+
+/** Ones of a 32-bit word, by halves. */
+function onesOf(word: number): number {
+  let ones = word - ((word >>> 1) & 0x55555555);
+  ones = (ones & 0x33333333) + ((ones >>> 2) & 0x33333333);
+  return Math.imul((ones + (ones >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
