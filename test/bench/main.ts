@@ -2,6 +2,7 @@
 import { cpus, totalmem } from 'node:os';
 import { batchBench } from './batch.ts';
 import { findingsBench } from './findings.ts';
+import { qualityBench } from './quality.ts';
 import { queueBench } from './queue.ts';
 import type { BenchResult } from './results.ts';
 import { scansBench } from './scans.ts';
@@ -11,6 +12,7 @@ type Bench = () => Promise<readonly BenchResult[]>;
 const BENCHES: Readonly<Record<string, Bench>> = {
   batch: batchBench,
   findings: findingsBench,
+  quality: qualityBench,
   queue: queueBench,
   scans: scansBench,
 };

@@ -18,12 +18,16 @@ const LEAST_PIECES = 3;
 const FIGURE_MM = 9;
 /** part of the page along its edges where shadows, holes and the feeder's marks lie */
 const MARGIN = 0.08;
+/** of the page's brightness: uneven light stays within, pictures do not */
+const OFF_PAPER = 0.3;
 /** luminance between the dark and the bright of a block: more than noise, as photographs have it */
 const TEXTURE = 26;
 
-/** Characters in lines, figures as ten, and each hundredth of textured surface as one. */
+/** Characters in lines, figures as ten, and each hundredth of the surface that is not plain paper as one. */
 export function contentOf(view: PageView, lines: readonly TextLine[]): number {
-  return charactersIn(view, lines) + 10 * figuresIn(view) + 100 * Math.max(0, textureOf(view) - 0.02);
+  return (
+    charactersIn(view, lines) + 10 * figuresIn(view) + 100 * Math.max(0, textureOf(view) + offPaperOf(view) - 0.03)
+  );
 }
 
 function charactersIn({ pieces, contrast }: PageView, lines: readonly TextLine[]): number {
@@ -73,4 +77,18 @@ function textureOf({ small: { data, width, height } }: PageView): number {
     }
   }
   return blocks === 0 ? 0 : textured / blocks;
+}
+
+/** Part of the surface inside the margins that is much darker or brighter than the page as a whole. */
+function offPaperOf({ small: { data, width, height }, ground }: PageView): number {
+  const [x0, y0] = [Math.ceil(width * MARGIN), Math.ceil(height * MARGIN)];
+  let seen = 0;
+  let off = 0;
+  for (let y = y0; y < height - y0; y += 5) {
+    for (let x = x0; x < width - x0; x += 5) {
+      seen += 1;
+      if (Math.abs((data[y * width + x] as number) - ground.median) > OFF_PAPER * ground.median) off += 1;
+    }
+  }
+  return seen === 0 ? 0 : off / seen;
 }

@@ -2,11 +2,13 @@
 import type { Box } from '#model/scan.ts';
 import type { PageView } from './view.ts';
 
-/** pieces cut by one side from which it is no accident */
-export const LEAST_CUT = 4;
-/** mm along the side, and away from it: dirt is smaller, pictures and shadows are larger */
-const CUT_MM = { least: 0.8, most: 24, rule: 1.2, ruleLength: 8 } as const;
-const LEAST_CONTRAST = 0.35;
+/** cuts through print on one side from which it is no accident */
+export const LEAST_CUT = 5;
+/** mm: wider along the side is a shadow or a picture; print goes further in than dirt does */
+const WIDEST_MM = 12;
+const DEPTH_MM = 0.7;
+/** part of the paper's brightness below which it is print: shadows and what shines through stay above */
+const PRINT = 0.6;
 /** part of the side that has to be paper: a desk, a lid or a picture up to the edge is no cut text */
 const LEAST_PAPER = 0.6;
 
@@ -24,50 +26,60 @@ export function measureCut(view: PageView): Cut {
   return most;
 }
 
-function cutAt({ pieces, contrast, small, dpi }: PageView, side: Side): Cut {
-  const { width, height } = small;
-  const mm = dpi / 25.4;
-  const found: Readonly<{ left: number; top: number; right: number; bottom: number }>[] = [];
-  for (let at = 0; at < pieces.count; at += 1) {
-    const box = {
-      left: pieces.left[at] as number,
-      top: pieces.top[at] as number,
-      right: pieces.right[at] as number,
-      bottom: pieces.bottom[at] as number,
-    };
-    if (!touches(box, side, width, height) || (contrast[at] as number) < LEAST_CONTRAST) continue;
-    const isUpright = side === 'left' || side === 'right';
-    const along = (isUpright ? box.bottom - box.top : box.right - box.left) + 1;
-    const away = (isUpright ? box.right - box.left : box.bottom - box.top) + 1;
-    const isCharacter = Math.max(along, away) >= CUT_MM.least * mm && Math.max(along, away) <= CUT_MM.most * mm;
-    const isRule = along <= CUT_MM.rule * mm && away >= CUT_MM.ruleLength * mm;
-    if (isCharacter || isRule) found.push(box);
+/** Walks along the outermost pixels and counts strokes that lead inwards. */
+function cutAt({ small, ground, dpi }: PageView, side: Side): Cut {
+  const { start, along, inwards, length } = edgeOf(small, side);
+  const widest = (WIDEST_MM / 25.4) * dpi;
+  const depth = Math.max(1, Math.round((DEPTH_MM / 25.4) * dpi));
+  const isPrint = (at: number): boolean => (small.data[at] ?? 255) < PRINT * ground.median;
+  let count = 0;
+  let first = length;
+  let last = 0;
+  let from = -1;
+  let isDeep = false;
+  for (let step = 0; step <= length; step += 1) {
+    const at = start + step * along;
+    if (step < length && isPrint(at)) {
+      if (from < 0) from = step;
+      isDeep ||= isPrint(at + depth * inwards);
+      continue;
+    }
+    if (from >= 0 && isDeep && step - from <= widest) {
+      count += 1;
+      first = Math.min(first, from);
+      last = step;
+    }
+    from = -1;
+    isDeep = false;
   }
-  if (found.length === 0) return { count: 0, spot: null };
-  const left = Math.min(...found.map((box) => box.left)) / width;
-  const top = Math.min(...found.map((box) => box.top)) / height;
-  const right = (Math.max(...found.map((box) => box.right)) + 1) / width;
-  const bottom = (Math.max(...found.map((box) => box.bottom)) + 1) / height;
-  return { count: found.length, spot: { left, top, width: right - left, height: bottom - top } };
+  return { count, spot: count === 0 ? null : stripAt(side, first / length, last / length) };
 }
 
-type Extent = Readonly<{ left: number; top: number; right: number; bottom: number }>;
+/** part of the page that is shown along the side */
+const STRIP = 0.12;
 
-function touches(box: Extent, side: Side, width: number, height: number): boolean {
-  if (side === 'left') return box.left === 0;
-  if (side === 'top') return box.top === 0;
-  if (side === 'right') return box.right === width - 1;
-  return box.bottom === height - 1;
-}
-
-function isPaperAlong({ small: { data, width, height }, ground }: PageView, side: Side): boolean {
+function stripAt(side: Side, from: number, to: number): Box {
   const isUpright = side === 'left' || side === 'right';
-  const length = isUpright ? height : width;
-  const first = side === 'right' ? width - 1 : side === 'bottom' ? (height - 1) * width : 0;
-  const stride = isUpright ? width : 1;
+  const near = side === 'left' || side === 'top' ? 0 : 1 - STRIP;
+  return isUpright
+    ? { left: near, top: from, width: STRIP, height: to - from }
+    : { left: from, top: near, width: to - from, height: STRIP };
+}
+
+type Edge = Readonly<{ start: number; along: number; inwards: number; length: number }>;
+
+function edgeOf({ width, height }: PageView['small'], side: Side): Edge {
+  if (side === 'left') return { start: 0, along: width, inwards: 1, length: height };
+  if (side === 'right') return { start: width - 1, along: width, inwards: -1, length: height };
+  if (side === 'top') return { start: 0, along: 1, inwards: width, length: width };
+  return { start: (height - 1) * width, along: 1, inwards: -width, length: width };
+}
+
+function isPaperAlong({ small, ground }: PageView, side: Side): boolean {
+  const { start, along, length } = edgeOf(small, side);
   let paper = 0;
-  for (let at = 0; at < length; at += 1) {
-    if ((data[first + at * stride] as number) >= 0.75 * ground.median) paper += 1;
+  for (let step = 0; step < length; step += 1) {
+    if ((small.data[start + step * along] as number) >= 0.75 * ground.median) paper += 1;
   }
   return paper >= LEAST_PAPER * length;
 }

@@ -38,35 +38,30 @@ export function chooseRuns({ runs }: Pieces, isWanted: Uint8Array): Chosen {
   return { count: row.length, row: Int32Array.from(row), from: Int32Array.from(from), to: Int32Array.from(to) };
 }
 
-type Profile = (runs: Chosen, every: number, slope: number, size: PlaneSize) => number;
 type PlaneSize = Readonly<{ width: number; height: number }>;
 
-export function measureSlant(runs: Chosen, size: PlaneSize, along: 'rows' | 'columns'): Slant {
-  const profile = along === 'rows' ? ofRows : ofColumns;
-  const coarse = best(profile, runs, size, COARSE_RUNS, -MOST_DEGREES, MOST_DEGREES, COARSE_STEP);
-  return best(profile, runs, size, FINE_RUNS, coarse.degrees - COARSE_STEP, coarse.degrees + COARSE_STEP, FINE_STEP);
+export function measureSlant(runs: Chosen, size: PlaneSize): Slant {
+  const coarse = best(runs, size, COARSE_RUNS, -MOST_DEGREES, MOST_DEGREES, COARSE_STEP);
+  return best(runs, size, FINE_RUNS, coarse.degrees - COARSE_STEP, coarse.degrees + COARSE_STEP, FINE_STEP);
 }
 
-function best(
-  profile: Profile,
-  runs: Chosen,
-  size: PlaneSize,
-  mostRuns: number,
-  least: number,
-  most: number,
-  step: number,
-): Slant {
+function best(runs: Chosen, size: PlaneSize, mostRuns: number, least: number, most: number, step: number): Slant {
   const every = Math.max(1, Math.ceil(runs.count / mostRuns));
   let found: Slant = { degrees: 0, contrast: -1 };
   for (let degrees = least; degrees <= most + 1e-9; degrees += step) {
-    const contrast = profile(runs, every, Math.tan((degrees * Math.PI) / 180), size);
+    const contrast = contrastAt(runs, every, Math.tan((degrees * Math.PI) / 180), size);
     if (contrast > found.contrast) found = { degrees, contrast };
   }
   return found;
 }
 
 /** A page turned to the right by an angle has lines that fall to the right: a run belongs to the row y − x·tan. */
-const ofRows: Profile = ({ count, row, from, to }, every, slope, { width, height }) => {
+function contrastAt(
+  { count, row, from, to }: Chosen,
+  every: number,
+  slope: number,
+  { width, height }: PlaneSize,
+): number {
   const shift = Math.ceil(Math.abs(slope) * width) + 1;
   const bins = new Float32Array(height + 2 * shift + 1);
   for (let run = 0; run < count; run += every) {
@@ -75,32 +70,20 @@ const ofRows: Profile = ({ count, row, from, to }, every, slope, { width, height
     const at = Math.round((row[run] as number) - ((a + b) / 2) * slope) + shift;
     bins[at] = (bins[at] as number) + b - a + 1;
   }
-  return unevenness(bins);
-};
+  return unevenness(bins, height);
+}
 
-/** Columns lean to the left as lines fall to the right: x + y·tan. */
-const ofColumns: Profile = ({ count, row, from, to }, every, slope, { width, height }) => {
-  const shift = Math.ceil(Math.abs(slope) * height) + 1;
-  const bins = new Float32Array(width + 2 * shift + 2);
-  for (let run = 0; run < count; run += every) {
-    const offset = Math.round((row[run] as number) * slope) + shift;
-    const a = (from[run] as number) + offset;
-    const b = (to[run] as number) + offset + 1;
-    bins[a] = (bins[a] as number) + 1;
-    bins[b] = (bins[b] as number) - 1;
-  }
-  for (let at = 1; at < bins.length; at += 1) bins[at] = (bins[at] as number) + (bins[at - 1] as number);
-  return unevenness(bins);
-};
+/** px between which the profile is compared: a fraction of the smallest print's height, more than its grain */
+const APART = 4;
 
-/** Squared differences over two bins: one alone would reward the coarseness of the picture. */
-function unevenness(bins: Float32Array): number {
+/** The height instead of the number of bins: steep angles have more of them. */
+function unevenness(bins: Float32Array, height: number): number {
   let squares = 0;
   let sum = 0;
-  for (let at = 2; at < bins.length; at += 1) {
-    const step = (bins[at] as number) - (bins[at - 2] as number);
+  for (let at = APART; at < bins.length; at += 1) {
+    const step = (bins[at] as number) - (bins[at - APART] as number);
     squares += step * step;
     sum += bins[at] as number;
   }
-  return sum === 0 ? 0 : (squares / sum / sum) * bins.length;
+  return sum === 0 ? 0 : (squares / sum / sum) * height;
 }

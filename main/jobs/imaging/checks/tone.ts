@@ -12,6 +12,8 @@ const LEAST_PAPER = 0.3;
 /** part of the page that may be much brighter than its paper */
 const MOST_BRIGHTER = 0.03;
 const EVERY = 5;
+/** part of the strokes that is taken for the ink's own colour */
+const DARKEST = 0.06;
 /** runs of ink from which a level can be told */
 const LEAST_RUNS = 40;
 
@@ -56,7 +58,7 @@ function colourOf(data: Uint8Array, at: number): number {
   return most === 0 ? 0 : (most - Math.min(red, green, blue)) / most;
 }
 
-/** The darkest channel, so that red print on white is not faint; of the darkest quarter of the strokes. */
+/** The darkest channel, so that red print on white is not faint; of the darkest strokes: thin ones are softened by the scan. */
 function measureInk({ raster, pieces, small }: PageView, isCharacter: Uint8Array): number | null {
   const { data, channels, width, height } = raster;
   const counts = new Uint32Array(256);
@@ -80,7 +82,7 @@ function measureInk({ raster, pieces, small }: PageView, isCharacter: Uint8Array
   let below = 0;
   for (let value = 0; value < 256; value += 1) {
     below += counts[value] as number;
-    if (below >= 0.25 * seen) return value;
+    if (below >= DARKEST * seen) return value;
   }
   return 255;
 }
