@@ -5,7 +5,7 @@ import { api, useQuery } from '../client/index.ts';
 import type { AccessStatus } from '../features/access/index.ts';
 import { BatchBar, type BatchStore } from '../features/batch/index.ts';
 import type { QueueStore } from '../features/queue/index.ts';
-import type { ScansStore } from '../features/scans/index.ts';
+import { IntakeBar, type ScansStore } from '../features/scans/index.ts';
 import { useSettings } from '../features/settings/index.ts';
 import { useSyncStatus } from '../features/sync/index.ts';
 import { applyTextSize } from '../ui/text-scale.ts';
@@ -63,6 +63,15 @@ export function Shell({ person, stores, onIdle }: Props) {
         <PlaceView stores={stores} sync={sync} settings={settings} />
       </div>
       <div className="shell-bars">
+        <IntakeBar
+          isOnPage={place === 'scans'}
+          onShow={({ id, applicationId }) => {
+            const scans = stores.scans.getState();
+            if (place === 'scans') return scans.openReport(id);
+            if (applicationId !== null) scans.showPerson(applicationId);
+            return go('scans');
+          }}
+        />
         <BatchBar shownId={shownBatch(place, layers)} onShow={openBatch} />
         <UndoBar store={stores.undo} onOpen={open} />
       </div>

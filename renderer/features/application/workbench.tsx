@@ -2,6 +2,9 @@
 import { useCallback, useMemo, useState } from 'react';
 import { MODULE_IDS } from '#model/modules.ts';
 import { api } from '../../client/index.ts';
+import { feeds, ONLY_HERE, useDrop } from '../scans/index.ts';
+import { Button } from 'antd';
+import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorBlock, LoadingBlock } from '../../ui/blocks.tsx';
 import { widthClassOf } from '../../ui/text-scale.ts';
 import { troubleOf } from '../../ui/trouble.ts';
@@ -79,6 +82,7 @@ function Bench({ detail, place, links, viewerKeys, onDecided }: Props & Readonly
   });
   const { view, decide, draft, blocked } = bench;
   const { moduleId, layer } = view;
+  const [refused, setRefused] = useState<string | null>(null);
   const [isHistoryOpen, setHistoryOpen] = useState(false);
   const desk = {
     ...place,
@@ -91,6 +95,7 @@ function Bench({ detail, place, links, viewerKeys, onDecided }: Props & Readonly
 
   const scans = useMemo(() => application.attachments.filter((a) => a.moduleId === moduleId), [application, moduleId]);
   const current = scans.find((a) => a.id === view.attachmentId) ?? scans[0] ?? null;
+  const drop = useDrop((files) => feeds.getState().feed(files, application.id), setRefused);
   useAhead({ detail, moduleId, scans, current, nextId: place.nextId });
   const unseen = MODULE_IDS.filter((m) => !seenModules.includes(m));
   const isDeciding = layer === 'decision';
@@ -103,7 +108,7 @@ function Bench({ detail, place, links, viewerKeys, onDecided }: Props & Readonly
   );
 
   return (
-    <main className={`workbench is-${layer}`} aria-label="审核">
+    <main className={`workbench is-${layer}`} aria-label="审核" {...drop.handlers}>
       <WorkbenchTop detail={detail} place={desk} onHistory={() => setHistoryOpen(true)} />
       <Modules detail={detail} current={moduleId} onOpen={view.openModule} />
       <FormPane
@@ -142,6 +147,18 @@ function Bench({ detail, place, links, viewerKeys, onDecided }: Props & Readonly
           onModule={bench.goToModule}
           onCancel={decide.cancel}
         />
+      )}
+      {drop.isOver && (
+        <div className="drop-invitation">{`松开鼠标，归到${application.applicant.name}名下。${ONLY_HERE}`}</div>
+      )}
+      {refused !== null && (
+        <Dialog
+          title="没有导入"
+          onCancel={() => setRefused(null)}
+          footer={<Button onClick={() => setRefused(null)}>知道了</Button>}
+        >
+          <p>{refused}</p>
+        </Dialog>
       )}
       <HistoryDrawer detail={detail} isOpen={isHistoryOpen} onClose={() => setHistoryOpen(false)} />
     </main>

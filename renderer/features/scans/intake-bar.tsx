@@ -9,13 +9,13 @@ import type { Intake } from './types.ts';
 import { intakeResult, intakeWords, scansTrouble } from './words.ts';
 
 type Props = Readonly<{
-  /** only of this person; null: any */
-  applicationId?: string | null;
-  onReport(intakeId: string): void;
+  /** on the page of the scans it leads to the report, elsewhere to that page */
+  isOnPage: boolean;
+  onShow(intake: Intake): void;
 }>;
 
-export function IntakeBar({ applicationId = null, onReport }: Props) {
-  const { intake, feed, refusal } = useIntakeInHand(applicationId);
+export function IntakeBar({ isOnPage, onShow }: Props) {
+  const { intake, feed, refusal } = useIntakeInHand();
   const [dismissed, setDismissed] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   if (refusal) return <Line words={scansTrouble(refusal)} isAlarm />;
@@ -43,7 +43,7 @@ export function IntakeBar({ applicationId = null, onReport }: Props) {
         {!isOver && (state === 'paused' || trouble) && <BarButton word="继续" onPress={() => void act('resume')} />}
         {!isOver && state !== 'paused' && !trouble && <BarButton word="暂停" onPress={() => void act('pause')} />}
         {!isOver && <BarButton word="停下" onPress={() => void act('stop')} />}
-        <BarButton word={isOver ? '看报告' : '看进展'} onPress={() => onReport(id)} />
+        <BarButton word={isOnPage ? '看报告' : '去扫描件'} onPress={() => onShow(intake)} />
         {isOver && <BarButton word="知道了" onPress={() => setDismissed(id)} />}
       </span>
     </section>
@@ -81,16 +81,14 @@ type InHand = Readonly<{
 }>;
 
 /** The drop under way, else the one that ended while this was on screen. */
-function useIntakeInHand(applicationId: string | null): InHand {
+function useIntakeInHand(): InHand {
   const { feeds: feeding, refusal } = useStore(feeds);
   const list = useQuery('intakes', () => api.scans.intakes({}), {
     refetchOn: { 'scans.progress': true, 'scans.changed': true },
   });
   const [watched, setWatched] = useState<string | null>(null);
   useEffect(() => onDeskEvent('scans.progress', ({ intakeId }) => setWatched(intakeId)), []);
-  const all = (list.value?.intakes ?? []).filter(
-    (one) => applicationId === null || one.applicationId === applicationId,
-  );
+  const all = list.value?.intakes ?? [];
   const running = all.findLast(({ state }) => state === 'running' || state === 'paused');
   const intake = running ?? all.find(({ id }) => id === watched) ?? null;
   return { intake, feed: feeding.find(({ intakeId }) => intakeId === intake?.id) ?? null, refusal };

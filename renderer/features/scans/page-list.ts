@@ -40,33 +40,37 @@ const NOTHING: Snapshot = {
 };
 
 export function createPages(fetchBlock: Fetch): Pages {
-  const listeners = new Set<() => void>();
+  const board = createBoard();
   let query: PageQuery | null = null;
   let blocks = new Map<number, readonly ScanPage[]>();
   let fresh = new Set<number>();
   let sight: readonly [number, number] = [0, 0];
   let generation = 0;
   let isOutdated = false;
-  let snapshot = NOTHING;
+  let inFlight = 0;
+  /** news came while an answer was on its way: it is shown all the same, and asked for once more */
+  let isStale = false;
 
-  function publish(next: Snapshot): void {
-    snapshot = next;
-    for (const listener of listeners) listener();
-  }
   async function load(block: number): Promise<void> {
     if (!query || fresh.has(block)) return;
     fresh.add(block);
     const asked = generation;
+    inFlight += 1;
     const list = await fetchBlock(query, block * BLOCK, BLOCK);
-    if (asked !== generation) return;
+    inFlight -= 1;
+    if (asked === generation) take(block, list);
+    if (inFlight === 0 && isStale) refresh();
+  }
+  function take(block: number, list: PageList | null): void {
     if (!list) {
       fresh.delete(block);
-      if (snapshot.total === null) publish({ ...NOTHING, isFailed: true });
+      // what answers another question is not shown in its place
+      if (board.get().total === null || isOutdated) board.publish({ ...NOTHING, isFailed: true });
       return;
     }
     blocks = new Map(isOutdated ? [] : blocks).set(block, list.pages);
     isOutdated = false;
-    publish(snapshotOf(list, blocks));
+    board.publish(snapshotOf(list, blocks));
   }
   function loadSight(): void {
     const last = Math.floor(sight[1] / BLOCK);
@@ -75,27 +79,44 @@ export function createPages(fetchBlock: Fetch): Pages {
   function restart(): void {
     generation += 1;
     fresh = new Set();
+    isStale = false;
+    loadSight();
+  }
+  /** A batch tells of each page faster than the list can be read: no answer is thrown away for it. */
+  function refresh(): void {
+    if (inFlight > 0) isStale = true;
+    else restart();
   }
   return {
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    snapshot: () => snapshot,
+    subscribe: board.subscribe,
+    snapshot: board.get,
     ask(next) {
       query = next;
       sight = [0, 0];
       isOutdated = true;
       restart();
-      loadSight();
     },
     see(first, last) {
       sight = [first, last];
       loadSight();
     },
-    refresh() {
-      restart();
-      loadSight();
+    refresh,
+  };
+}
+
+/** What is on screen, and who looks at it. */
+function createBoard() {
+  const listeners = new Set<() => void>();
+  let snapshot = NOTHING;
+  return {
+    get: () => snapshot,
+    publish(next: Snapshot): void {
+      snapshot = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

@@ -7,9 +7,9 @@ import { widthClassOf } from '../../ui/text-scale.ts';
 import { troubleOf } from '../../ui/trouble.ts';
 import { useWindowWidth } from '../../ui/use-window-width.ts';
 import { ChecklistPane } from './checklist-pane.tsx';
-import { IntakeBar } from './intake-bar.tsx';
 import { PageGrid } from './page-grid.tsx';
 import { PagePane } from './page-pane.tsx';
+import { ReportDialog } from './report-dialog.tsx';
 import { ScansBar } from './scans-bar.tsx';
 import { ScansDialogs, type OpenDialog } from './scans-dialogs.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -106,14 +106,11 @@ export function ScansScreen({ store, hasKeys, onRules }: Props) {
         />
       )}
       <footer className="scans-foot">
-        <IntakeBar
-          applicationId={view.query.applicationId}
-          onReport={(intakeId) => setDialog({ kind: 'report', intakeId })}
-        />
         <SaidBar desk={desk} />
       </footer>
       {drop.isOver && <div className="drop-invitation">{`松开鼠标就导入。${ONLY_HERE}`}</div>}
       {dialog && <ScansDialogs dialog={dialog} desk={desk} onRules={onRules} onClose={() => setDialog(null)} />}
+      {view.reportId !== null && <ReportDialog intakeId={view.reportId} onClose={() => view.openReport(null)} />}
     </main>
   );
 }

@@ -18,6 +18,9 @@ export type ScansState = Readonly<{
   undoables: readonly Undoable[];
   /** what was done, or why not, in words; null: nothing to tell */
   said: string | null;
+  /** the drop whose report lies over the page */
+  reportId: string | null;
+  openReport(intakeId: string | null): void;
   show(view: ScanView): void;
   /** Only this person's pages; null: everybody's. */
   showPerson(applicationId: string | null): void;
@@ -44,6 +47,8 @@ export function createScansStore(): ScansStore {
     selection: NOTHING_SELECTED,
     undoables: [],
     said: null,
+    reportId: null,
+    openReport: (reportId) => set({ reportId }),
     show: (view) => set(({ query }) => ({ query: { ...query, view }, active: null, selection: NOTHING_SELECTED })),
     showPerson: (applicationId) =>
       set(({ query }) => ({ query: { ...query, applicationId }, active: null, selection: NOTHING_SELECTED })),

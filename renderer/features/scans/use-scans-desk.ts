@@ -24,7 +24,7 @@ export function useScansDesk(store: ScansStore, hasKeys: boolean) {
   const [isOriginalHeld, holdOriginal] = useState(false);
   const here = inHand(pages, view.active);
   const page = here && pages.page(here.index);
-  const checklist = useChecklist(view.query.applicationId ?? (page && personOf(page)) ?? chosenPerson);
+  const checklist = useChecklist(view.query.applicationId ?? (page && personOf(page, pages)) ?? chosenPerson);
   useKeptInView(store, pages);
   useReleasedKey(() => holdOriginal(false));
   useHotKeys({ 'mod+z': () => (view.undoables.length > 0 ? void acts.undo() : false) });
@@ -137,8 +137,14 @@ function inHand(pages: ShownPages, active: ActivePage | null): ActivePage | null
   return page && { id: page.id, index };
 }
 
-function personOf({ filed, suggestion, forApplicationId }: ScanPage): string | null {
-  return filed?.applicationId ?? suggestion?.applicationId ?? forApplicationId;
+/** Its own, else that of its group. */
+function personOf(
+  { filed, suggestion, forApplicationId, intakeId, group }: ScanPage,
+  pages: ShownPages,
+): string | null {
+  const own = filed?.applicationId ?? suggestion?.applicationId ?? forApplicationId;
+  const around = pages.groups.find((one) => one.intakeId === intakeId && one.group === group);
+  return own ?? around?.suggestion?.applicationId ?? null;
 }
 
 function isSameGroup(a: ScanPage | null, b: ScanPage | null): boolean {

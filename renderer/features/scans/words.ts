@@ -44,7 +44,7 @@ export function tileState(page: ScanPage): TileState {
   if (defect) return { glyph: 'triangle', tone: 'warn', text: DEFECT_WORDS[defect.kind].tile(defect) + more };
   if (overCapSentence(page) !== null) return { glyph: 'triangle', tone: 'warn', text: '偏大' };
   if (page.filed) return { glyph: 'tick', tone: 'good', text: '已归位' };
-  if (page.lookalikes.length > 0) return { glyph: 'dot', tone: 'info', text: '可能重复' };
+  if (page.lookalikes.length > 0) return { glyph: 'dot', tone: 'info', text: '重复？' };
   return { glyph: 'tick', tone: 'good', text: isAsScanned(page.mend) ? '已压缩' : '已整理' };
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { formatDateTime } from '#model/beijing-time.ts';
 import { api, useQuery } from '../../client/index.ts';
 import { RenewRecoveryDialog } from '../access/index.ts';
+import { ScanRulesGroup } from '../scans/index.ts';
 import { EnrolForm } from '../sync/index.ts';
 import { LoadingBlock, TroubleBlock } from '../../ui/blocks.tsx';
 import { SectionHeader } from '../../ui/section-header.tsx';
@@ -42,6 +43,7 @@ export function SettingsScreen() {
               onChange={(changes) => void change(changes)}
             />
           ))}
+        <ScanRulesGroup />
         <RecoveryGroup />
         <CityGroup />
       </div>

@@ -22,6 +22,7 @@ describe('the numbers of the places', () => {
     expect(PLACES.map(({ id, number }) => [id, number])).toEqual([
       ['queue', 1],
       ['publicity', 2],
+      ['scans', 3],
       ['sync', 6],
       ['library', 7],
       ['unit', 8],
