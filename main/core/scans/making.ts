@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { isKept } from '#archive/db.ts';
-import { AS_SCANNED, type Unreadable } from '#model/scan.ts';
-import type { JobRunner, Jobs } from '#ports/jobs.ts';
+import { AS_SCANNED, type CopyFacts, type Unreadable } from '#model/scan.ts';
+import type { JobRunner } from '#ports/jobs.ts';
 import { addIntakeTime, selectFile, selectIntake, updateFile, type FileRow } from './intakes.repository.ts';
 import { reconsider, ruleOf, type ScanOffice } from './office.ts';
 import { insertPage, updateMade, updatePageState, type PageRow } from './pages.repository.ts';
@@ -79,8 +79,9 @@ export async function makePage(deps: MakingDeps, page: PageRow, { signal, tookMs
   });
 }
 
-function factsOf({ bytes: _bytes, ...facts }: Jobs['prepare']['output']['copy']) {
-  return facts;
+/** What is told of it, and nothing that the job says beside. */
+function factsOf({ width, height, sizeBytes, dpi, quality, isOverCap }: CopyFacts): CopyFacts {
+  return { width, height, sizeBytes, dpi, quality, isOverCap };
 }
 
 async function readOriginal({ vault, onLost }: MakingDeps, sha256: string): Promise<Uint8Array | null> {
