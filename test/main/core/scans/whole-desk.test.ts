@@ -27,7 +27,7 @@ async function pictureAt(address: string | null) {
   const response = await desk.serve(new Request(`http://desk.invalid${address ?? '/none'}`));
   expect(response.status).toBe(200);
   const bytes = Buffer.from(await response.arrayBuffer());
-  const { format, width = 0, height = 0 } = await sharp(bytes).metadata();
+  const { format, width, height } = await sharp(bytes).metadata();
   expect(response.headers.get('content-type')).toBe(`image/${format}`);
   return { bytes, format, longSide: Math.max(width, height) };
 }
