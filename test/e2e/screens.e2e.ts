@@ -52,6 +52,9 @@ test('every screen is accessible and fits at all five windows', async ({ desk })
   await check(page, 'publicity');
   await page.getByRole('button', { name: '截止', exact: true }).click();
   await check(page, 'deadlines');
+  await page.keyboard.press('Control+3');
+  await expect(page.getByText('把扫描件文件夹拖到这里。')).toBeVisible();
+  await check(page, 'scans');
   await page.keyboard.press('Control+6');
   await check(page, 'outbox');
   await page.keyboard.press('Control+7');
