@@ -83,7 +83,7 @@ function lie(scanned: PageView, isCharacter: Uint8Array, direction: Direction): 
   const isUpsideDown = uprightness < UPSIDE_DOWN;
   const turn = isSideways ? (isUpsideDown ? 270 : 90) : isUpsideDown ? 180 : 0;
   const count = lines.reduce((sum, line) => sum + (line.pieces.length >= 3 ? line.pieces.length : 0), 0);
-  return { turn, degrees: count >= LEAST_NEIGHBOURS ? slant.degrees : 0, uprightness, lines };
+  return { turn, degrees: count >= 2 * LEAST_NEIGHBOURS ? slant.degrees : 0, uprightness, lines };
 }
 
 function isAcross({ across, down }: Direction): boolean {

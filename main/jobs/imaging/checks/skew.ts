@@ -10,6 +10,8 @@ export type Slant = Readonly<{
 }>;
 
 const MOST_DEGREES = 8;
+/** a few large characters are uneven at any angle: of two that are nearly equal the smaller is right */
+const LESS_PER_DEGREE = 0.02;
 const COARSE_STEP = 0.5;
 const FINE_STEP = 0.125;
 /** runs looked at while the angle is still sought coarsely */
@@ -49,7 +51,8 @@ function best(runs: Chosen, size: PlaneSize, mostRuns: number, least: number, mo
   const every = Math.max(1, Math.ceil(runs.count / mostRuns));
   let found: Slant = { degrees: 0, contrast: -1 };
   for (let degrees = least; degrees <= most + 1e-9; degrees += step) {
-    const contrast = contrastAt(runs, every, Math.tan((degrees * Math.PI) / 180), size);
+    const contrast =
+      (1 - LESS_PER_DEGREE * Math.abs(degrees)) * contrastAt(runs, every, Math.tan((degrees * Math.PI) / 180), size);
     if (contrast > found.contrast) found = { degrees, contrast };
   }
   return found;

@@ -5,6 +5,8 @@ import type { PageView } from './view.ts';
 export const DARKEST_PAPER = 165;
 /** 1 − ink / paper; print has 0.75 and more, a page that lost half of its contrast 0.45 to 0.6 */
 export const LEAST_CONTRAST = 0.66;
+/** a ground darker than this is a black cover: no scan of paper that can still be read is */
+const BLACK_COVER = 70;
 /** (max − min) / max of the channels: above it the ground is a colour of its own, a cover and not paper */
 const MOST_COLOUR = 0.35;
 /** part of the page that must have the paper's brightness for it to be paper at all */
@@ -28,7 +30,7 @@ export type Tone = Readonly<{
 
 export function measureTone(view: PageView, isCharacter: Uint8Array): Tone {
   const paper = view.ground.median;
-  const isPaper = !view.isLightOnDark && hasPaper(view, paper);
+  const isPaper = !view.isLightOnDark && paper >= BLACK_COVER && hasPaper(view, paper);
   return { paper, isPaper, ink: measureInk(view, isCharacter) };
 }
 
