@@ -1,7 +1,7 @@
 /**
  * Whether a page of Chinese print stands on its head. Characters are not alike above and below: dots and roofs
  * are on top, legs spread downwards, hooks and mouths lie low, a comma lies at the lower left of its square. No
- * single one proves much (six of seven are told rightly), but a page has a hundred of them.
+ * single one proves much (four of five are told rightly), but a page has a hundred of them.
  */
 import { describeCell, DIRECTIONS, FIELDS, findCells } from './glyphs.ts';
 import type { TextLine } from './text-lines.ts';
