@@ -92,6 +92,12 @@ export function PageGrid({ pages, active, ticked, acts }: Props) {
       aria-multiselectable="true"
       aria-activedescendant={isActiveDrawn && active ? tileId(active.id) : undefined}
       onKeyDown={onKeyDown}
+      onClick={(event) => {
+        // a page that is pressed is the one that keys fall on: they are the grid's
+        if (event.target instanceof Element && event.target.closest('.tile')) {
+          scroller.current?.focus({ preventScroll: true });
+        }
+      }}
     >
       <div ref={measure} role="rowgroup" className="page-rows" style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {

@@ -35,10 +35,11 @@ export function ScansScreen({ store, hasKeys, onRules }: Props) {
   const desk = useScansDesk(store, hasKeys);
   const width = widthClassOf(useWindowWidth());
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const [isListShown, showList] = useState(true);
+  const [chosenList, showList] = useState<boolean | null>(null);
   const drop = useDrop(desk.takeIn, desk.view.say);
   const { view, pages, page, checklist, acts } = desk;
   const isNarrow = width === 'narrow';
+  const isListShown = chosenList ?? !isNarrow;
   // beside the scan where there is room, else in its place
   const hasChecklist = checklist !== null && isListShown && (pages.total ?? 0) > 0;
   const parts = `${hasChecklist ? ' has-checklist' : ''}${page ? ' has-page' : ''}`;
