@@ -21,7 +21,7 @@ type Props = Readonly<{
   onNone(): void;
 }>;
 
-const SHOWN_NARROW = 4;
+const SHOWN_NARROW = 3;
 
 export function SelectionBar({ count, dropped, total, acts, main, isNarrow, onAll, onNone }: Props) {
   useHotKeys({ 'mod+a': onAll, esc: () => (count > 0 ? onNone() : false) });

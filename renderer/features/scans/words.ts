@@ -144,6 +144,7 @@ export function fileTrouble({ name, state, problem, unreadablePages, pages }: Re
   }
   if (problem !== null) return FILE_TROUBLES[problem];
   if (unreadablePages === 0) return null;
+  if (pages === 1) return FILE_TROUBLES.damaged;
   return {
     happened: `${pages}页里有${unreadablePages}页打不开。`,
     meaning: '其他页已整理好。',

@@ -44,7 +44,12 @@ export const GROUPS: readonly Group[] = [
         note: '办完一件，打开同一视图里还没办的下一件。',
         choices: YES_NO,
       },
-      { key: 'viewerKeys', label: '看图单键', note: '光标在扫描件上时，+ − 缩放，0整页，R转向。', choices: YES_NO },
+      {
+        key: 'viewerKeys',
+        label: '看图单键',
+        note: '光标在扫描件上时，+ − 缩放，0整页，R转向，数字键归位。',
+        choices: YES_NO,
+      },
       {
         key: 'undoHoldMinutes',
         label: '发出前可撤回',
