@@ -18,4 +18,3 @@ export type Checklist = Output<'checklist'>;
 export type Material = Checklist['materials'][number];
 export type RuleRow = Output<'rules'>['rules'][number];
 export type Dismissible = DefectKind | 'over-cap';
-export type ScansMethod = keyof Scans;
