@@ -17,7 +17,7 @@ export function jobEnvironment(ours: NodeJS.ProcessEnv): Record<string, string> 
     // one job at a time: more threads only cost memory
     UV_THREADPOOL_SIZE: '2',
     // glibc keeps an arena for each thread otherwise, and gives little back
-    MALLOC_ARENA_MAX: '2',
+    MALLOC_ARENA_MAX: '1',
     // libvips unpacks large pictures into a plain temporary file otherwise: people's papers never lie open on a disk
     VIPS_DISC_THRESHOLD: '8g',
     VIPS_WARNING: '0',
