@@ -97,6 +97,8 @@ export const ApprovalGapSchema = z.strictObject({
   count: z.int().nullable(),
 });
 
+const Address = z.string().max(200);
+
 const Detail = z.strictObject({
   /** the desk's clock when this was read: the window's own may differ */
   now: Instant,
@@ -127,9 +129,26 @@ const Detail = z.strictObject({
   /** modules that differ from what was last reviewed, after a resubmission */
   changedModules: z.array(z.enum(MODULE_IDS)),
   /** attachment id → address of the picture for this session, or null while it is still at the city */
-  scans: z.record(z.string(), z.string().max(200).nullable()),
-  /** the same for a small picture of it, 320 pixels at most, made when it is first asked for */
-  thumbnails: z.record(z.string(), z.string().max(200).nullable()),
+  scans: z.record(z.string(), Address.nullable()),
+  /** the same for a picture as large as a window shows it, 1600 pixels at most, made when it is first asked for */
+  screens: z.record(z.string(), Address.nullable()),
+  /** the same for a small picture of it, 320 pixels at most */
+  thumbnails: z.record(z.string(), Address.nullable()),
+  /** pages filed on this computer, in the order of their places; pictures are null until they are made */
+  filedPages: z
+    .array(
+      z.strictObject({
+        id: Uuid,
+        moduleId: z.enum(MODULE_IDS),
+        fileName: z.string().max(255),
+        pictures: z.strictObject({
+          thumbnail: Address.nullable(),
+          original: Address.nullable(),
+          copy: Address.nullable(),
+        }),
+      }),
+    )
+    .max(10_000),
   /** decisions of this computer, newest first, with what became of them */
   decisions: z.array(
     z.strictObject({

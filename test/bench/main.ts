@@ -6,6 +6,7 @@ import { qualityBench } from './quality.ts';
 import { queueBench } from './queue.ts';
 import type { BenchResult } from './results.ts';
 import { scansBench } from './scans.ts';
+import { viewerBench } from './viewer.ts';
 
 type Bench = () => Promise<readonly BenchResult[]>;
 
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   quality: qualityBench,
   queue: queueBench,
   scans: scansBench,
+  viewer: viewerBench,
 };
 
 const name = process.argv[2] ?? '';

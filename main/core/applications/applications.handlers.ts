@@ -1,13 +1,13 @@
 import type { Db } from '#archive/db.ts';
 import type { Handlers } from '#contract/define.ts';
 import type { AppContract } from '#contract/index.ts';
-import type { Application } from '#model/application.ts';
+import type { Application, Attachment } from '#model/application.ts';
 import { fail, ok } from '#model/result.ts';
 import type { Clock } from '#ports/index.ts';
 import type { Person } from '../office.ts';
 import { decisionsOn, wordsOf } from '../outbox/outbox.service.ts';
 import type { Caller } from '../router.ts';
-import type { ScanDesk } from '../scans/scans.service.ts';
+import type { ScanDesk, ScansBeside } from '../scans/scans.service.ts';
 import { seenMarks, storedScans } from './applications.repository.ts';
 import { standingOpinion, standingPublicity } from './unit-forms.ts';
 import { changedModules, notActionable, seenModules, type Applications } from './applications.service.ts';
@@ -18,7 +18,7 @@ type Deps = Readonly<{
   clock: Clock;
   applications: Applications;
   scans: ScanDesk;
-  intake: { thumbnailOf(sha256: string): string };
+  intake: ScansBeside;
   sync: { prioritise(applicationId: string): void };
 }>;
 
@@ -59,6 +59,8 @@ function detail({ db, person, clock, applications, scans, intake, sync }: Deps, 
   const marks = new Map(seenMarks(db, person.id, id).map((mark) => [mark.item, mark.fingerprint]));
   const here = storedScans(db, id);
   if (application.attachments.some((a) => !here.has(a.sha256))) sync.prioritise(id);
+  const addressesOf = (addressOf: (scan: Attachment) => string) =>
+    Object.fromEntries(application.attachments.map((a) => [a.id, here.has(a.sha256) ? addressOf(a) : null]));
   return {
     now: clock.now(),
     application,
@@ -75,12 +77,10 @@ function detail({ db, person, clock, applications, scans, intake, sync }: Deps, 
       .filter((a) => marks.get(`attachment:${a.id}`) === a.sha256)
       .map((a) => a.id),
     changedModules: [...changedModules(digest, marks)],
-    scans: Object.fromEntries(
-      application.attachments.map((a) => [a.id, here.has(a.sha256) ? scans.addressOf(a) : null]),
-    ),
-    thumbnails: Object.fromEntries(
-      application.attachments.map((a) => [a.id, here.has(a.sha256) ? intake.thumbnailOf(a.sha256) : null]),
-    ),
+    scans: addressesOf(scans.addressOf),
+    screens: addressesOf(intake.screenOf),
+    thumbnails: addressesOf(({ sha256 }) => intake.thumbnailOf(sha256)),
+    filedPages: intake.filedTo(id),
     decisions: decisionsOn(db, id, clock.now()).map((d) => ({
       commandId: d.commandId,
       decision: d.act,

@@ -6,6 +6,7 @@ import { ruleOf, type Answer, type Input, type Output, type ScanOffice } from '.
 import { lookalikesOf } from './lookalikes.rules.ts';
 import {
   countPages,
+  selectFiledPages,
   selectGroups,
   selectLooks,
   selectPage,
@@ -13,6 +14,7 @@ import {
   type Filed,
   type PageRow,
 } from './pages.repository.ts';
+import type { ScansBeside } from './scans.service.ts';
 import type { Suggestion } from './suggesting.ts';
 
 type PageView = Output<'page'>;
@@ -47,6 +49,14 @@ export function showPage(office: ScanOffice, id: string): Answer<'page'> {
   const page = selectPage(office.db, id);
   if (!page) return fail('not-found', 'no such page');
   return ok(pageView(office, page, aroundOf(office, [page], office.suggesting.suggest([page]))));
+}
+
+export function filedTo({ db, pictures }: ScanOffice, applicationId: string): ReturnType<ScansBeside['filedTo']> {
+  return selectFiledPages(db, applicationId).flatMap((page) => {
+    if (page.filed === null) return [];
+    const { moduleId, fileName } = page.filed;
+    return [{ id: page.id, moduleId, fileName, pictures: pictures.ofPage(page) }];
+  });
 }
 
 type GroupSuggestion = Output<'pages'>['groups'][number]['suggestion'];

@@ -5,7 +5,7 @@ export type PictureKind = 'copy' | 'thumbnail' | 'original';
 export type Picture = Readonly<{
   /** a page's id, or the hash of a scan from the city */
   owner: string;
-  /** `original`: a rendering of it, where browsers do not show its format */
+  /** `original`: a rendering of it for the window: of a format that browsers do not show, or smaller than it is */
   kind: PictureKind;
   recipe: string;
   sha256: string;

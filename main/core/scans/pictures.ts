@@ -6,6 +6,7 @@ import { storeDerived } from './making.ts';
 import type { Output, ScanOffice } from './office.ts';
 import type { PageRow } from './pages.repository.ts';
 import { putPicture, selectPicture, type PictureKind } from './pictures.repository.ts';
+import type { ScansBeside } from './scans.service.ts';
 
 const JPEG = 'image/jpeg';
 /** What every browser shows as it is, turned as the camera was held. */
@@ -16,20 +17,25 @@ const SHOWN: Readonly<Partial<Record<ScanFormat, string>>> = {
   gif: 'image/gif',
 };
 
-export type Pictures = Readonly<{
-  ofPage(page: PageRow): Output<'page'>['pictures'];
-  /** Of a scan from the city that is in the vault. */
-  thumbnailOf(sha256: string): string;
-}>;
+export type Pictures = Pick<ScansBeside, 'thumbnailOf' | 'screenOf'> &
+  Readonly<{ ofPage(page: PageRow): Output<'page'>['pictures'] }>;
 
 type Deps = Pick<ScanOffice, 'db' | 'vault' | 'addresses'> &
   Readonly<{ jobs: Pick<JobRunner, 'run'>; onLost(sha256: string): void }>;
 
 /** Made of one page of an original, for the screen only. */
-type Preview = Readonly<{ owner: string; kind: PictureKind; sha256: string; pageNo: number }>;
+type Preview = Readonly<{
+  owner: string;
+  kind: PictureKind;
+  sha256: string;
+  pageNo: number;
+  size: Readonly<{ longSide: number; quality: number }>;
+}>;
 
 /** pixels; a strip draws it at a fifth of that on an ordinary screen */
 const THUMBNAIL = { longSide: 320, quality: 70 } as const;
+/** pixels: a whole page in the highest window, or its width in an ordinary one; a browser decodes it in a fifth of the time */
+const SCREEN = { longSide: 1600, quality: 85 } as const;
 /** pixels: A4 at 200 dpi */
 const RENDERING = { longSide: 2339, quality: 85 } as const;
 
@@ -56,7 +62,7 @@ export function createPictures(deps: Deps): Pictures {
     if (format === null || isLost) return null;
     const mime = SHOWN[format];
     return mime === undefined
-      ? addressOf({ owner: id, kind: 'original', sha256, pageNo })
+      ? addressOf({ owner: id, kind: 'original', sha256, pageNo, size: RENDERING })
       : addresses.addressOf({ sha256, mime });
   }
 
@@ -67,14 +73,21 @@ export function createPictures(deps: Deps): Pictures {
       original: originalOf(page),
       copy: page.copy === null ? null : addresses.addressOf({ sha256: page.copy.sha256, mime: JPEG }),
     }),
-    thumbnailOf: (sha256) => addressOf({ owner: sha256, kind: 'thumbnail', sha256, pageNo: 1 }),
+    thumbnailOf: (sha256) => addressOf({ owner: sha256, kind: 'thumbnail', sha256, pageNo: 1, size: THUMBNAIL }),
+    screenOf: ({ sha256, mime }) =>
+      addresses.offer(`${sha256} screen`, async () => {
+        const made = await previewOnce({ owner: sha256, kind: 'original', sha256, pageNo: 1, size: SCREEN });
+        if (made) return { bytes: made, mime: JPEG };
+        // a browser may show what cannot be read here
+        const original = await deps.vault.get(sha256);
+        return original.ok ? { bytes: original.value, mime } : null;
+      }),
   };
 }
 
 /** As it was made before, or made now; null where the original cannot be read. */
-async function previewOf(deps: Deps, { owner, kind, sha256, pageNo }: Preview): Promise<Uint8Array | null> {
+async function previewOf(deps: Deps, { owner, kind, sha256, pageNo, size }: Preview): Promise<Uint8Array | null> {
   const { db, vault, jobs, onLost } = deps;
-  const size = kind === 'thumbnail' ? THUMBNAIL : RENDERING;
   const recipe = `preview 1 ${size.longSide} ${size.quality}`;
   const known = selectPicture(db, owner, kind);
   if (known?.recipe === recipe) {

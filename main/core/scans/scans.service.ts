@@ -3,6 +3,8 @@
  * a hash is ever seen outside, and an address is worthless after locking.
  */
 import { randomBytes } from 'node:crypto';
+import type * as z from 'zod';
+import type { applications as contract } from '#contract/applications.contract.ts';
 import type { Vault } from '#vault/vault.ts';
 
 export type Opened = Readonly<{ bytes: Uint8Array; mime: string }>;
@@ -15,6 +17,18 @@ export type ScanDesk = Readonly<{
   /** Null for a token of no scan, and for a scan that is not in the vault whole. */
   open(token: string): Promise<Opened | null>;
 }>;
+
+/** What is shown beside an application's form; the rest of scans is a screen of its own. */
+export type ScansBeside = Readonly<{
+  /** Of a scan from the city that is in the vault: addresses of its pictures for this session. */
+  thumbnailOf(sha256: string): string;
+  /** As large as a window shows it. */
+  screenOf(scan: Readonly<{ sha256: string; mime: string }>): string;
+  /** Pages filed to it on this computer. */
+  filedTo(applicationId: string): FiledPages;
+}>;
+
+type FiledPages = z.input<typeof contract.get.output>['filedPages'];
 
 /** `onDamaged` is told of a scan that failed its check, so that it is fetched anew. */
 export function createScanDesk(vault: Vault, onDamaged: (sha256: string) => void): ScanDesk {

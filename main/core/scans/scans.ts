@@ -5,44 +5,44 @@ import * as intake from './intake.ts';
 import { listIntakes, report } from './intake-view.ts';
 import { reportLoss } from './losses.ts';
 import { createScanOffice, type Answer, type Input, type ScanOffice, type ScansDeps } from './office.ts';
-import { listPages, showPage } from './page-view.ts';
+import { filedTo, listPages, showPage } from './page-view.ts';
 import { createPictures } from './pictures.ts';
 import { createRunner } from './runner.ts';
+import type { ScansBeside } from './scans.service.ts';
 import { createSuggesting } from './suggesting.ts';
 import { scrub, SCRUB_TUNING, type ScrubTuning } from './scrub.ts';
 
 export type { ScansDeps } from './office.ts';
 
-export type Scans = Readonly<{
-  begin(input: Input<'begin'>): Answer<'begin'>;
-  add(input: Input<'add'>): Promise<Answer<'add'>>;
-  refuse(input: Input<'refuse'>): Answer<'refuse'>;
-  pause(intakeId: string): Answer<'pause'>;
-  resume(intakeId: string): Answer<'resume'>;
-  stop(intakeId: string): Answer<'stop'>;
-  intakes(): Answer<'intakes'>;
-  report(intakeId: string): Answer<'report'>;
-  pages(input: Input<'pages'>): Answer<'pages'>;
-  page(id: string): Answer<'page'>;
-  mend(input: Input<'mend'>): Answer<'mend'>;
-  dismiss(input: Input<'dismiss'>): Answer<'dismiss'>;
-  file(input: Input<'file'>): Answer<'file'>;
-  unfile(input: Input<'unfile'>): Answer<'unfile'>;
-  arrange(input: Input<'arrange'>): Answer<'arrange'>;
-  remove(input: Input<'remove'>): Answer<'remove'>;
-  restore(input: Input<'restore'>): Answer<'restore'>;
-  checklist(applicationId: string): Answer<'checklist'>;
-  rules(): Answer<'rules'>;
-  saveRules(input: Input<'saveRules'>): Answer<'saveRules'>;
-  /** Of a scan from the city that is in the vault: its address for this session. */
-  thumbnailOf(sha256: string): string;
-  /** Bytes of the vault were found damaged or gone. */
-  lost(sha256: string): void;
-  /** Goes on with whatever waits. */
-  start(): void;
-  /** Resolves when nothing runs any more. */
-  close(): Promise<void>;
-}>;
+export type Scans = ScansBeside &
+  Readonly<{
+    begin(input: Input<'begin'>): Answer<'begin'>;
+    add(input: Input<'add'>): Promise<Answer<'add'>>;
+    refuse(input: Input<'refuse'>): Answer<'refuse'>;
+    pause(intakeId: string): Answer<'pause'>;
+    resume(intakeId: string): Answer<'resume'>;
+    stop(intakeId: string): Answer<'stop'>;
+    intakes(): Answer<'intakes'>;
+    report(intakeId: string): Answer<'report'>;
+    pages(input: Input<'pages'>): Answer<'pages'>;
+    page(id: string): Answer<'page'>;
+    mend(input: Input<'mend'>): Answer<'mend'>;
+    dismiss(input: Input<'dismiss'>): Answer<'dismiss'>;
+    file(input: Input<'file'>): Answer<'file'>;
+    unfile(input: Input<'unfile'>): Answer<'unfile'>;
+    arrange(input: Input<'arrange'>): Answer<'arrange'>;
+    remove(input: Input<'remove'>): Answer<'remove'>;
+    restore(input: Input<'restore'>): Answer<'restore'>;
+    checklist(applicationId: string): Answer<'checklist'>;
+    rules(): Answer<'rules'>;
+    saveRules(input: Input<'saveRules'>): Answer<'saveRules'>;
+    /** Bytes of the vault were found damaged or gone. */
+    lost(sha256: string): void;
+    /** Goes on with whatever waits. */
+    start(): void;
+    /** Resolves when nothing runs any more. */
+    close(): Promise<void>;
+  }>;
 
 export function createScans(deps: ScansDeps, tuning: ScrubTuning = SCRUB_TUNING): Scans {
   const { archive, vault, ports, addresses } = deps;
@@ -61,6 +61,8 @@ export function createScans(deps: ScansDeps, tuning: ScrubTuning = SCRUB_TUNING)
   return {
     ...actsOf(office),
     thumbnailOf: pictures.thumbnailOf,
+    screenOf: pictures.screenOf,
+    filedTo: (applicationId) => filedTo(office, applicationId),
     lost: onLost,
     start() {
       runner.wake();
@@ -73,7 +75,7 @@ export function createScans(deps: ScansDeps, tuning: ScrubTuning = SCRUB_TUNING)
   };
 }
 
-type Acts = Omit<Scans, 'thumbnailOf' | 'lost' | 'start' | 'close'>;
+type Acts = Omit<Scans, keyof ScansBeside | 'lost' | 'start' | 'close'>;
 
 function actsOf(office: ScanOffice): Acts {
   return {

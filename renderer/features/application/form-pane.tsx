@@ -6,6 +6,7 @@ import type { FiledRecord } from '#model/application.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { isStanding, placeFindings, type Found, type Placed } from './finding-list.ts';
+import { countSheets } from './sheets.ts';
 import { FindingNote, type FindingActs, type Stop } from './finding-note.tsx';
 import { EMPTY_VALUE, type Detail } from './words.ts';
 
@@ -42,7 +43,7 @@ export function FormPane(props: Props) {
     <section className="form-pane" aria-label={def.name}>
       <div className="pane-head">
         <h2 title={def.name}>{def.name.length > LONGEST_TITLE ? def.shortName : def.name}</h2>
-        <span className="second">{countWords(records.length, scans.length)}</span>
+        <span className="second">{countWords(records.length, countSheets(detail, moduleId))}</span>
         {scans.length > 0 && <SeenScans seen={seenScans} total={scans.length} />}
       </div>
       <div className="form-scroll" tabIndex={0} role="group" aria-label={`${def.name}填报内容`}>

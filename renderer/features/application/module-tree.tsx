@@ -4,6 +4,7 @@ import { MODULES, type ModuleId } from '#model/modules.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { SeverityGlyph, severityWord } from '../../ui/severity.tsx';
 import { worstOf, type Worst } from './finding-list.ts';
+import { countSheets } from './sheets.ts';
 import type { Detail } from './words.ts';
 
 type Props = Readonly<{ detail: Detail; current: ModuleId; onOpen(id: ModuleId): void }>;
@@ -19,7 +20,7 @@ export function ModuleTree({ detail, current, onOpen }: Props) {
       <ul>
         {MODULES.map((module) => {
           const isEmpty = !application.modules.some((m) => m.id === module.id && m.records.length > 0);
-          const scans = application.attachments.filter((a) => a.moduleId === module.id).length;
+          const scans = countSheets(detail, module.id);
           const isChanged = changedModules.includes(module.id);
           const worst = worstOf(detail.findings, module.id);
           return (

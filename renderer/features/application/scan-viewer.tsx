@@ -1,22 +1,21 @@
 /** The scans of a module beside its form: one page or two, fitted, zoomed, turned, the next by a key (ux 3.3). */
 import { useCallback, useEffect, useState } from 'react';
-import type { Attachment } from '#model/application.ts';
-import { formatSize } from '../../ui/format.ts';
 import { ZOOM_STEP, type Fit } from '../../ui/scan/geometry.ts';
-import { ScanFrame, type Picture } from '../../ui/scan/scan-frame.tsx';
+import { ScanFrame } from '../../ui/scan/scan-frame.tsx';
 import { Thumbnails } from '../../ui/scan/thumbnails.tsx';
 import { ViewerBar, type Tool } from '../../ui/scan/toolbar.tsx';
 import { useScanView, type ScanView } from '../../ui/scan/use-scan-view.ts';
 import type { ViewerAct } from '../../ui/scan/viewer-keys.ts';
+import { besideOf, otherFace, pagesOf, type Sheet } from './sheets.ts';
 import { usePair } from './use-pair.ts';
 import type { Detail } from './words.ts';
 import '../../ui/scan/scan.css';
 
 type Props = Readonly<{
   detail: Detail;
-  /** the scans of the module on screen, in order */
-  scans: readonly Attachment[];
-  current: Attachment | null;
+  /** of the module on screen, in order */
+  sheets: readonly Sheet[];
+  current: Sheet | null;
   hasKeys: boolean;
   /** little height is left beside the decision panel, and a whole page in it could not be read */
   startFit: Fit;
@@ -27,10 +26,11 @@ type Props = Readonly<{
 }>;
 
 const BROKEN = '图片损坏，打不开。请申报人重新上传。';
+const BROKEN_HERE = '图片打不开。请重新扫描，或把原来的文件再拖一次。';
 
-export function ScanViewer({ detail, scans, current, hasKeys, startFit, isNarrow, onOpen, onSeen }: Props) {
+export function ScanViewer({ detail, sheets, current, hasKeys, startFit, isNarrow, onOpen, onSeen }: Props) {
   const [isSealView, setSealView] = useState(false);
-  const pair = usePair(scans, current, onOpen);
+  const pair = usePair(sheets, current, onOpen);
   const left = useScanView(pair.left?.id ?? null, startFit);
   const right = useScanView(pair.right?.id ?? null, startFit);
   const active = pair.side === 'right' ? right : left;
@@ -43,42 +43,48 @@ export function ScanViewer({ detail, scans, current, hasKeys, startFit, isNarrow
         <p className="viewer-note">这一项没有扫描件。</p>
       </section>
     );
-  const index = scans.indexOf(current);
+  const pages = pagesOf(sheets);
   const step = (by: number) => {
-    const next = scans[index + by];
+    const next = pages[current.no - 1 + by];
     if (next) pair.open(next.id);
+  };
+  const other = otherFace(sheets, current);
+  const turnOver = () => {
+    if (other) pair.open(other.id);
   };
   const seals = () => setSealView((isOn) => !isOn);
   const act = (what: ViewerAct) => {
     if (what === 'next' || what === 'previous') step(what === 'next' ? 1 : -1);
     else if (what === 'seal') seals();
     else if (what === 'pair') pair.toggle();
+    else if (what === 'original') turnOver();
     else actOnView(what, active, both);
   };
   const rarer: readonly Tool[] = [
     { word: '转向', onPress: active.turn },
     { word: '看印章', isOn: isSealView, onPress: seals },
-    ...(scans.length > 1 ? [{ word: '并排', isOn: pair.right !== null, onPress: pair.toggle }] : []),
+    ...(other ? [{ word: '原图', isOn: current.kind === 'original', onPress: turnOver }] : []),
+    ...(besideOf(sheets, current) ? [{ word: '并排', isOn: pair.right !== null, onPress: pair.toggle }] : []),
   ];
-  const half = (scan: Attachment, view: ScanView, side: 'left' | 'right') => (
+  const half = (sheet: Sheet, view: ScanView, side: 'left' | 'right') => (
     <ScanFrame
-      picture={pictureOf(detail, scan)}
+      picture={sheet}
       view={view}
-      label={`${scan.name} 第${scans.indexOf(scan) + 1}页，共${scans.length}页`}
+      label={`${sheet.name} ${placeWords(sheet, pages.length)}`}
       hasLetters={hasKeys}
       isSealView={isSealView}
       isActive={pair.side === side}
-      broken={BROKEN}
+      broken={sheet.kind === 'scan' ? BROKEN : BROKEN_HERE}
       onAct={act}
       onFocus={() => pair.choose(side)}
-      onShown={seen}
+      onShown={sheet.kind === 'scan' ? seen : undefined}
     />
   );
   return (
     <section className="viewer" aria-label="扫描件">
       <ViewerBar
         name={current.name}
-        second={`第${index + 1}页，共${scans.length}页`}
+        second={placeWords(current, pages.length)}
         view={active}
         rarer={rarer}
         isNarrow={isNarrow}
@@ -88,31 +94,26 @@ export function ScanViewer({ detail, scans, current, hasKeys, startFit, isNarrow
         {pair.right && half(pair.right, right, 'right')}
       </div>
       <Thumbnails
-        items={scans.map((scan, i) => ({
-          id: scan.id,
-          name: scan.name.replace(/\.\w+$/, ''),
-          second: `第${i + 1}页 ${detail.seenAttachments.includes(scan.id) ? '已看' : '未看'}`,
-          address: detail.scans[scan.id] ?? null,
+        items={pages.map(({ id, name, kind, no, thumbnail }) => ({
+          id,
+          name: name.replace(/\.\w+$/, ''),
+          second: `第${no}页 ${kind === 'scan' ? (detail.seenAttachments.includes(id) ? '已看' : '未看') : '本机'}`,
+          address: thumbnail,
         }))}
-        currentId={current.id}
+        currentId={pages[current.no - 1]?.id ?? null}
         onOpen={pair.open}
       />
     </section>
   );
 }
 
-function pictureOf(detail: Detail, scan: Attachment): Picture {
-  return {
-    id: scan.id,
-    name: scan.name,
-    address: detail.scans[scan.id] ?? null,
-    missing: `这张扫描件还没取回（${formatSize(scan.sizeBytes)}）。联网后优先取。`,
-  };
+function placeWords({ no, kind }: Sheet, total: number): string {
+  return `第${no}页，共${total}页${kind === 'original' ? '，原图' : ''}`;
 }
 
 /** Both pages side by side grow and shrink together; only the one in hand is turned. */
 function actOnView(
-  act: Exclude<ViewerAct, 'next' | 'previous' | 'seal' | 'pair'>,
+  act: Exclude<ViewerAct, 'next' | 'previous' | 'seal' | 'pair' | 'original'>,
   active: ScanView,
   both: readonly ScanView[],
 ): void {

@@ -10,8 +10,8 @@ export type Layer = 'none' | 'problems' | 'decision';
 
 export type WorkbenchState = Readonly<{
   moduleId: ModuleId;
-  /** the scan in the viewer; null: the module's first */
-  attachmentId: string | null;
+  /** in the viewer; null: the module's first */
+  sheetId: string | null;
   /** a finding's proof is looked at closely, a page from afar first */
   fit: Fit;
   /** the finding that was stopped at last */
@@ -20,7 +20,7 @@ export type WorkbenchState = Readonly<{
   /** grows each time the keyboard is sent to the cards */
   cardsTurn: number;
   openModule(id: ModuleId): void;
-  openScan(id: string, moduleId: ModuleId): void;
+  openSheet(id: string, moduleId: ModuleId): void;
   /** `scanId`: its proof, where it has one */
   stopAt(finding: Found, scanId: string | null): void;
   openLayer(layer: Layer): void;
@@ -36,17 +36,17 @@ export type Start = Readonly<{ moduleId: ModuleId; key: string | null }>;
 export function createWorkbenchStore({ moduleId: start, key }: Start): WorkbenchStore {
   return createStore<WorkbenchState>()((set) => ({
     moduleId: start,
-    attachmentId: null,
+    sheetId: null,
     fit: 'page',
     stop: key === null ? null : { key, turn: 0 },
     layer: 'none',
     cardsTurn: 0,
-    openModule: (moduleId) => set({ moduleId, attachmentId: null, fit: 'page', stop: null }),
-    openScan: (attachmentId, moduleId) => set({ attachmentId, moduleId, fit: 'page' }),
+    openModule: (moduleId) => set({ moduleId, sheetId: null, fit: 'page', stop: null }),
+    openSheet: (sheetId, moduleId) => set({ sheetId, moduleId, fit: 'page' }),
     stopAt: (finding, scanId) =>
       set((state) => ({
         moduleId: finding.moduleId ?? state.moduleId,
-        attachmentId: scanId ?? (finding.moduleId === null ? state.attachmentId : null),
+        sheetId: scanId ?? (finding.moduleId === null ? state.sheetId : null),
         fit: scanId === null ? state.fit : 'width',
         stop: { key: finding.key, turn: (state.stop?.turn ?? 0) + 1 },
       })),

@@ -16,6 +16,7 @@ import { FormPane } from './form-pane.tsx';
 import { HistoryDrawer } from './history-drawer.tsx';
 import { ModulePicker, ModuleTree } from './module-tree.tsx';
 import { ScanViewer } from './scan-viewer.tsx';
+import { sheetsOf } from './sheets.ts';
 import { useBench, useBenchKeys, type BenchLinks } from './use-bench.ts';
 import type { Decided } from './use-decide.ts';
 import { useAhead, useForgetting } from './use-ahead.ts';
@@ -93,10 +94,10 @@ function Bench({ detail, place, links, viewerKeys, onDecided }: Props & Readonly
   };
   useBenchKeys(bench, desk, isHistoryOpen);
 
-  const scans = useMemo(() => application.attachments.filter((a) => a.moduleId === moduleId), [application, moduleId]);
-  const current = scans.find((a) => a.id === view.attachmentId) ?? scans[0] ?? null;
+  const sheets = useMemo(() => sheetsOf(detail, moduleId), [detail, moduleId]);
+  const current = sheets.find(({ id }) => id === view.sheetId) ?? sheets[0] ?? null;
   const drop = useDrop((files) => feeds.getState().feed(files, application.id), setRefused);
-  useAhead({ detail, moduleId, scans, current, nextId: place.nextId });
+  useAhead({ detail, moduleId, sheets, current, nextId: place.nextId });
   const unseen = MODULE_IDS.filter((m) => !seenModules.includes(m));
   const isDeciding = layer === 'decision';
   const Modules = width === 'narrow' ? ModulePicker : ModuleTree;
@@ -118,18 +119,18 @@ function Bench({ detail, place, links, viewerKeys, onDecided }: Props & Readonly
         acts={bench.acts}
         stop={view.stop}
         isNextAct={unseen.length > 0 && !isDeciding}
-        onScan={(id) => view.openScan(id, moduleId)}
+        onScan={(id) => view.openSheet(id, moduleId)}
         onSeen={bench.seeModule}
         onWrite={blocked === null ? bench.write : null}
       />
       <ScanViewer
         detail={detail}
-        scans={scans}
+        sheets={sheets}
         current={current}
         hasKeys={viewerKeys}
         startFit={isDeciding && !isWide ? 'width' : view.fit}
         isNarrow={width === 'narrow'}
-        onOpen={(id) => view.openScan(id, moduleId)}
+        onOpen={(id) => view.openSheet(id, moduleId)}
         onSeen={seeScan}
       />
       <BenchFoot detail={detail} bench={bench} unseen={unseen} isWide={isWide} />

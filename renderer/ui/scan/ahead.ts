@@ -10,8 +10,8 @@ export type Ahead = Readonly<{
   clear(): void;
 }>;
 
-/** A decoded A4 page of 300 dpi is 35 MB: the one on screen, its neighbours, the next application's first. */
-const MOST_KEPT = 6;
+/** A decoded page as large as a window shows it is 7 MB: every module's first, the neighbours, the next application's first. */
+const MOST_KEPT = 20;
 
 /** @param load makes one ready; a rejection is forgotten, the viewer meets it itself */
 export function createAhead(load: (address: string) => Promise<Ready>, mostKept = MOST_KEPT): Ahead {

@@ -16,7 +16,7 @@ export function turned(size: Size, turn: Turn): Size {
   return turn % 180 === 0 ? size : { width: size.height, height: size.width };
 }
 
-/** How large a page is drawn; 1 = one CSS px a pixel. Never larger than life when fitted to the page. */
+/** How large a page is drawn; 1 = one CSS px a pixel of the picture that came first. Never larger than life when fitted to the page. */
 export function scaleOf(state: ViewerState, page: Size, frame: Size): number {
   if (state.fit === 'free') return state.scale;
   const { width, height } = turned(page, state.turn);

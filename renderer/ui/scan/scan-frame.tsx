@@ -10,6 +10,8 @@ export type Picture = Readonly<{
   name: string;
   /** of the picture in this session; null: `missing` says why there is none */
   address: string | null;
+  /** of the same with every pixel, for a closer look, where `address` has fewer */
+  whole?: string | null;
   missing: string;
 }>;
 
@@ -30,7 +32,7 @@ type Props = Readonly<{
   onAct(act: ViewerAct): void;
   onFocus?(): void;
   /** drawn whole on screen */
-  onShown?(id: string): void;
+  onShown?: ((id: string) => void) | undefined;
 }>;
 
 export function ScanFrame(props: Props) {
@@ -116,9 +118,12 @@ function PagePicture({ picture, view, broken, children, onShown }: PictureProps)
     if (standing === 'shown') tell();
   }, [standing, picture.id]);
 
+  const { page, scale, state } = view;
+  const isCloser = standing === 'shown' && scale * window.devicePixelRatio > 1;
+  const whole = useDecoded(isCloser ? (picture.whole ?? null) : null);
+
   if (picture.address === null) return <p className="viewer-note">{picture.missing}</p>;
   if (standing === 'broken') return <p className="viewer-note">{broken}</p>;
-  const { page, scale, state } = view;
   const outer = turned(page, state.turn);
   return (
     <div className="page-box" style={{ width: outer.width * scale, height: outer.height * scale }}>
@@ -132,12 +137,14 @@ function PagePicture({ picture, view, broken, children, onShown }: PictureProps)
         }}
       >
         <img
-          src={picture.address}
+          src={whole ?? picture.address}
           alt={picture.name}
           decoding="sync"
           fetchPriority="high"
           draggable={false}
           onLoad={(event) => {
+            // the whole comes into the place of the smaller one, as large as that lies there
+            if (standing === 'shown') return;
             view.setPage({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight });
             setStanding('shown');
           }}
@@ -147,4 +154,24 @@ function PagePicture({ picture, view, broken, children, onShown }: PictureProps)
       </div>
     </div>
   );
+}
+
+/** The address once its picture can be drawn without waiting; kept from then on. */
+function useDecoded(address: string | null): string | null {
+  const [decoded, setDecoded] = useState<string | null>(null);
+  useEffect(() => {
+    if (address === null) return undefined;
+    let isGone = false;
+    const image = new Image();
+    image.src = address;
+    void image.decode().then(
+      () => isGone || setDecoded(address),
+      // the smaller one stays
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [address]);
+  return decoded;
 }

@@ -8,13 +8,19 @@ import { type BlobRow } from '../store.ts';
 import { renderScan } from './render.ts';
 import { SCAN_KINDS, specKey, type ScanSource, type ScanSpec, type StoredScan } from './spec.ts';
 
-/** 'few': one small picture a kind, for tests that do not look at scans. */
-export type ScanSet = 'full' | 'few';
+/**
+ * 'few': one small picture a kind, for tests that do not look at scans.
+ * 'heavy': as large as A4 at 300 dpi; a dozen files a kind with the same picture in them, so that drawing takes seconds.
+ */
+export type ScanSet = 'full' | 'few' | 'heavy';
 export type DrawnScans = Readonly<{ source: ScanSource; blobs: readonly BlobRow[] }>;
 
 const AT_ONCE = 3;
 /** 'few' scans are drawn at this width */
 const FEW_WIDTH = 320;
+/** A4 at 300 dpi is 2480 × 3508 */
+const HEAVY_WIDTH = 2480;
+const HEAVY_FILES_A_KIND = 12;
 
 export async function drawScans(
   wanted: readonly ScanSpec[],
@@ -22,14 +28,21 @@ export async function drawScans(
 ): Promise<DrawnScans> {
   await mkdir(blobDir, { recursive: true });
   const unique = new Map(wanted.map((spec) => [specKey(spec), spec]));
-  const specs = set === 'full' ? unique : firstOfEachKind(unique);
+  const specs = set === 'full' ? unique : set === 'few' ? firstOfEachKind(unique) : severalOfEachKind(unique);
+  const drawing = new Map<string, Promise<Buffer>>();
   const indexFile = path.join(blobDir, `index-${set}.json`);
   const index = await readIndex(indexFile);
   const missing = [...specs].filter(
     ([key]) => !index.has(key) || !existsSync(blobPath(blobDir, index.get(key)?.sha256 ?? '')),
   );
+  async function drawn(spec: ScanSpec): Promise<Buffer> {
+    if (set !== 'heavy') return renderScan(spec, set === 'few' ? FEW_WIDTH : null);
+    const picture = drawing.get(spec.kind) ?? renderScan(spec, HEAVY_WIDTH);
+    drawing.set(spec.kind, picture);
+    return withComment(await picture, specKey(spec));
+  }
   await inParallel(missing, async ([key, spec]) => {
-    const bytes = await renderScan(spec, set === 'few' ? FEW_WIDTH : null);
+    const bytes = await drawn(spec);
     index.set(key, await storeBlob(blobDir, bytes));
   });
   if (missing.length > 0) await writeWhole(indexFile, JSON.stringify(Object.fromEntries(index)));
@@ -65,6 +78,20 @@ function firstOfEachKind(specs: ReadonlyMap<string, ScanSpec>): ReadonlyMap<stri
     if (spec.flaw === null && !found.has(spec.kind)) found.set(spec.kind, [key, spec]);
   }
   return new Map(found.values());
+}
+
+function severalOfEachKind(unique: ReadonlyMap<string, ScanSpec>): ReadonlyMap<string, ScanSpec> {
+  const plain = [...unique].filter(([, { flaw }]) => flaw === null);
+  const kinds = Map.groupBy(plain, ([, { kind }]) => kind);
+  return new Map([...kinds.values()].flatMap((ofKind) => ofKind.slice(0, HEAVY_FILES_A_KIND)));
+}
+
+/** The same picture as another file: a comment of JPEG after its first mark. */
+function withComment(jpeg: Buffer, text: string): Buffer {
+  const segment = Buffer.alloc(4);
+  segment.writeUInt16BE(0xff_fe, 0);
+  segment.writeUInt16BE(text.length + 2, 2);
+  return Buffer.concat([jpeg.subarray(0, 2), segment, Buffer.from(text, 'latin1'), jpeg.subarray(2)]);
 }
 
 async function readIndex(file: string): Promise<Map<string, StoredScan>> {

@@ -39,7 +39,11 @@ function handlers(prioritised: string[] = [], person = REVIEWER) {
     clock,
     applications,
     scans,
-    intake: { thumbnailOf: (sha256) => `/scan/thumbnail-${sha256}` },
+    intake: {
+      thumbnailOf: (sha256) => `/scan/thumbnail-${sha256}`,
+      screenOf: ({ sha256 }) => `/scan/screen-${sha256}`,
+      filedTo: () => [],
+    },
     sync: { prioritise: (id) => void prioritised.push(id) },
   }));
 }

@@ -58,6 +58,25 @@ describe('filing', () => {
     expect(list().pages[0]?.filed).toMatchObject({ person: name, label: '毕业证书', moduleId: 'education' });
   });
 
+  it('shows them beside the form of that module, mended and as scanned, until they are taken out again', async () => {
+    const [page] = await dropped([{ text: 'a' }]);
+    const pageIds = [page?.id ?? ''];
+    expect(bench.scans.filedTo(person.id)).toEqual([]);
+    const { id: materialId } = materialNamed('^毕业证书$');
+    expectOk(bench.scans.file({ pageIds, applicationId: person.id, materialId }));
+    await ready();
+    const [filed] = bench.scans.filedTo(person.id);
+    expect(filed).toMatchObject({
+      id: pageIds[0],
+      moduleId: 'education',
+      fileName: `${person.applicant.name}-毕业证书-1.jpg`,
+    });
+    expect(await textAt(filed?.pictures.original ?? null)).toContain('a');
+    expect(await textAt(filed?.pictures.copy ?? null)).toContain('copy');
+    expectOk(bench.scans.unfile({ pageIds }));
+    expect(bench.scans.filedTo(person.id)).toEqual([]);
+  });
+
   it('again as the same changes nothing; as another renames; and it can be taken back', async () => {
     const [page] = await dropped([{ text: 'a' }]);
     const pageIds = [page?.id ?? ''];

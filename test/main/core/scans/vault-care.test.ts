@@ -144,4 +144,23 @@ describe('a picture for the screen', () => {
     expect((await look())[0]).toContain(expected);
     expect(bench.jobs.asked).toEqual(['preview']);
   });
+
+  it('as large as a window shows it is made and kept likewise, and is the scan itself where it cannot be made', async () => {
+    const open = async (sha256: string) => {
+      const address = bench.scans.screenOf({ sha256, mime: 'image/png' }).slice('/scan/'.length);
+      return bench.addresses.open(address);
+    };
+    const put = async (bytes: Uint8Array) => {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      await bench.vault.put(sha256, bytes);
+      return sha256;
+    };
+    const scan = await put(fileOf({ text: 'city scan' }));
+    expect(await open(scan)).toMatchObject({ mime: 'image/jpeg' });
+    const before = bench.jobs.asked.length;
+    await open(scan);
+    expect(bench.jobs.asked.length).toBe(before);
+    const strange = fileOf({ text: 'nothing that is read here', unreadable: 'damaged' });
+    expect(await open(await put(strange))).toEqual({ bytes: strange, mime: 'image/png' });
+  });
 });

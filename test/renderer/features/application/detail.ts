@@ -38,7 +38,9 @@ export function detailOf(over: Partial<Detail> = {}): Detail {
     unitForms: { opinion: null, publicity: null },
     changedModules: [],
     scans: {},
+    screens: {},
     thumbnails: {},
+    filedPages: [],
     decisions: [],
     ...over,
   };

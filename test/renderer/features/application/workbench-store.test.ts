@@ -45,22 +45,22 @@ describe('what is being looked at', () => {
   const open = (moduleId: ModuleId = 'education', key: string | null = null) => createWorkbenchStore({ moduleId, key });
 
   it('starts with the module’s first scan, seen whole, and nothing open below', () => {
-    expect(open().getState()).toMatchObject({ attachmentId: null, fit: 'page', stop: null, layer: 'none' });
+    expect(open().getState()).toMatchObject({ sheetId: null, fit: 'page', stop: null, layer: 'none' });
     expect(open('work', 'b').getState().stop).toEqual({ key: 'b', turn: 0 });
   });
 
   it('forgets the scan when another module is opened, and follows a scan to its module', () => {
     const store = open();
-    store.getState().openScan('a1', 'work');
-    expect(store.getState()).toMatchObject({ moduleId: 'work', attachmentId: 'a1' });
+    store.getState().openSheet('a1', 'work');
+    expect(store.getState()).toMatchObject({ moduleId: 'work', sheetId: 'a1' });
     store.getState().openModule('paper');
-    expect(store.getState()).toMatchObject({ moduleId: 'paper', attachmentId: null });
+    expect(store.getState()).toMatchObject({ moduleId: 'paper', sheetId: null });
   });
 
   it('stops at a finding in its module, its proof to the width, and each time anew', () => {
     const store = open('basic');
     store.getState().stopAt(BLOCKING, 'proof');
-    expect(store.getState()).toMatchObject({ moduleId: 'work', attachmentId: 'proof', fit: 'width' });
+    expect(store.getState()).toMatchObject({ moduleId: 'work', sheetId: 'proof', fit: 'width' });
     const turn = store.getState().stop?.turn ?? 0;
     store.getState().stopAt(BLOCKING, 'proof');
     expect(store.getState().stop).toEqual({ key: 'b', turn: turn + 1 });
@@ -68,9 +68,9 @@ describe('what is being looked at', () => {
 
   it('leaves the papers as they lie for a finding about the whole application', () => {
     const store = open('basic');
-    store.getState().openScan('a1', 'paper');
+    store.getState().openSheet('a1', 'paper');
     store.getState().stopAt(foundOf('whole'), null);
-    expect(store.getState()).toMatchObject({ moduleId: 'paper', attachmentId: 'a1', fit: 'page' });
+    expect(store.getState()).toMatchObject({ moduleId: 'paper', sheetId: 'a1', fit: 'page' });
   });
 
   it('shows one thing below at a time, and sends the keyboard to the cards each time they are opened', () => {
