@@ -70,6 +70,26 @@ test('drops 60 files on an applicant, mends what is flagged, and files by keys u
     await page.keyboard.press('Control+z');
     await expect(page.getByText(/^已撤回：1页已归到/)).toBeVisible();
     await expect(list).toContainText('缺1项');
+    await page.getByRole('gridcell', { name: /扫描01\./ }).click();
+    await fileMissing(page);
+  });
+
+  await test.step('sees beside the form what was filed, as mended and as scanned', async () => {
+    // the workbench lies as it was left
+    await page.keyboard.press('Control+1');
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+    await page
+      .getByRole('navigation', { name: '模块' })
+      .getByRole('button', { name: /基本信息/ })
+      .click();
+    const own = page.getByRole('list', { name: '扫描件缩略图' }).getByRole('button', { name: /本机/ });
+    await expect(own).toHaveCount(1);
+    await own.click();
+    const scan = page.locator('.viewer-frame img');
+    await expect(scan).toBeVisible();
+    await page.getByRole('button', { name: '并排' }).click();
+    await expect(scan).toHaveCount(2);
+    await expect(page.getByRole('group', { name: /，原图$/ }).getByRole('img')).toBeVisible();
   });
   await close();
 });

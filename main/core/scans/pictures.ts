@@ -85,7 +85,7 @@ export function createPictures(deps: Deps): Pictures {
   };
 }
 
-/** As it was made before, or made now; null where the original cannot be read. */
+/** As it was made before, or made now; null where what it is made of cannot be read. */
 async function previewOf(deps: Deps, { owner, kind, sha256, pageNo, size }: Preview): Promise<Uint8Array | null> {
   const { db, vault, jobs, onLost } = deps;
   const recipe = `preview 1 ${size.longSide} ${size.quality}`;
@@ -95,12 +95,15 @@ async function previewOf(deps: Deps, { owner, kind, sha256, pageNo, size }: Prev
     if (read.ok) return read.value;
     onLost(known.sha256);
   }
-  const original = await vault.get(sha256);
-  if (!original.ok) {
-    onLost(sha256);
+  // a small one is made sooner of the larger one, where that is there
+  const larger = kind === 'thumbnail' ? selectPicture(db, owner, 'original') : null;
+  const from = larger?.sha256 ?? sha256;
+  const source = await vault.get(from);
+  if (!source.ok) {
+    onLost(from);
     return null;
   }
-  const made = await jobs.run('preview', { bytes: original.value, pageNo, mend: AS_SCANNED, ...size });
+  const made = await jobs.run('preview', { bytes: source.value, pageNo, mend: AS_SCANNED, ...size });
   if (!made.ok) return null;
   const { bytes } = made.value;
   const stored = await storeDerived(deps, bytes);

@@ -17,7 +17,7 @@ const PAGES_AHEAD = 3;
 
 /**
  * Addresses of the next pages of this module, then of the first of the two modules that can come after it, then of
- * every module's, since any of them can be pressed.
+ * every module's, since any of them can be pressed, with the small pictures of all.
  */
 export function comingPages({ detail, moduleId, sheets, current }: Coming): Readonly<{ soon: Ahead; later: Ahead }> {
   const firstOf = (id: ModuleId | null | undefined) => (id ? pagesOf(sheetsOf(detail, id))[0] : undefined);
@@ -25,17 +25,23 @@ export function comingPages({ detail, moduleId, sheets, current }: Coming): Read
   const rest = current ? pages.slice(current.no, current.no + PAGES_AHEAD) : [];
   const below = MODULE_IDS.slice(MODULE_IDS.indexOf(moduleId) + 1).find((id) => firstOf(id));
   const coming = [rest[0], firstOf(nextUnseen(moduleId, new Set(detail.seenModules))), firstOf(below), ...rest];
-  return { soon: addressesOf(coming), later: addressesOf(MODULE_IDS.map(firstOf)) };
+  const all = MODULE_IDS.flatMap((id) => pagesOf(sheetsOf(detail, id)));
+  return { soon: addressesOf(coming), later: [...addressesOf(MODULE_IDS.map(firstOf)), ...thumbnailsOf(all)] };
 }
 
 type Ahead = readonly string[];
+
+function thumbnailsOf(pages: readonly Sheet[]): Ahead {
+  return pages.flatMap(({ thumbnail }) => thumbnail ?? []);
+}
 
 function addressesOf(sheets: readonly (Sheet | undefined)[]): Ahead {
   return [...new Set(sheets.flatMap((sheet) => sheet?.address ?? []))];
 }
 
-/** With which an application opens. */
-export function firstPage(detail: Detail): string | null {
+/** With what an application opens: its first page, and the small pictures of those below it. */
+export function openingOf(detail: Detail): Ahead {
   const { moduleId } = startOf(detail.findings, detail.changedModules, detail.seenModules);
-  return sheetsOf(detail, moduleId)[0]?.address ?? null;
+  const pages = pagesOf(sheetsOf(detail, moduleId));
+  return [...addressesOf(pages.slice(0, 1)), ...thumbnailsOf(pages)];
 }

@@ -1,11 +1,11 @@
 /**
- * What will be looked at next is fetched and decoded ahead: this module's pages, the next
- * modules', the next person's first.
+ * What will be looked at next is fetched and decoded ahead: this module's pages, the other modules'
+ * first, and what the next person opens with.
  */
 import { useEffect, useState } from 'react';
 import { api } from '../../client/index.ts';
 import { picturesAhead } from '../../ui/scan/ahead.ts';
-import { comingPages, firstPage, type Coming } from './coming-pages.ts';
+import { comingPages, openingOf, type Coming } from './coming-pages.ts';
 
 type Options = Coming & Readonly<{ nextId: string | null }>;
 
@@ -13,9 +13,9 @@ type Options = Coming & Readonly<{ nextId: string | null }>;
 const AFTER_MS = 150;
 
 export function useAhead(options: Options): void {
-  const firstOfNext = useFirstOfNext(options.nextId);
+  const next = useOpeningOf(options.nextId);
   const { soon, later } = comingPages(options);
-  const wanted = [...soon, ...(firstOfNext === null ? [] : [firstOfNext]), ...later].join(' ');
+  const wanted = [...soon, ...next, ...later].join(' ');
   useEffect(() => {
     const timer = setTimeout(() => picturesAhead.want(wanted.split(' ').filter(Boolean)), AFTER_MS);
     return () => clearTimeout(timer);
@@ -27,15 +27,15 @@ export function useForgetting(): void {
   useEffect(() => () => picturesAhead.clear(), []);
 }
 
-/** Address of the page with which the next application will open. */
-function useFirstOfNext(nextId: string | null): string | null {
-  const [first, setFirst] = useState<string | null>(null);
+/** Addresses of what the next application will open with. */
+function useOpeningOf(nextId: string | null): readonly string[] {
+  const [opening, setOpening] = useState<readonly string[]>([]);
   useEffect(() => {
     if (nextId === null) return undefined;
     let isGone = false;
     const timer = setTimeout(() => {
       void api.applications.get({ id: nextId }).then((answer) => {
-        if (answer.ok && !isGone) setFirst(firstPage(answer.value));
+        if (answer.ok && !isGone) setOpening(openingOf(answer.value));
       });
     }, AFTER_MS);
     return () => {
@@ -43,5 +43,5 @@ function useFirstOfNext(nextId: string | null): string | null {
       clearTimeout(timer);
     };
   }, [nextId]);
-  return first;
+  return opening;
 }

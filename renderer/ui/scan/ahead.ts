@@ -10,8 +10,11 @@ export type Ahead = Readonly<{
   clear(): void;
 }>;
 
-/** A decoded page as large as a window shows it is 7 MB: every module's first, the neighbours, the next application's first. */
-const MOST_KEPT = 20;
+/**
+ * A decoded page as large as a window shows it is 7 MB: every module's first, the neighbours, the next
+ * application's first are two dozen at most; the rest are small pictures of 0.3 MB.
+ */
+const MOST_KEPT = 80;
 
 /** @param load makes one ready; a rejection is forgotten, the viewer meets it itself */
 export function createAhead(load: (address: string) => Promise<Ready>, mostKept = MOST_KEPT): Ahead {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comingPages, firstPage } from '../../../../renderer/features/application/coming-pages.ts';
+import { comingPages, openingOf } from '../../../../renderer/features/application/coming-pages.ts';
 import {
   besideOf,
   countSheets,
@@ -34,11 +34,13 @@ function detailWith(over: Partial<Detail> = {}): Detail {
   ];
   const screens = Object.fromEntries(attachments.map(({ id }) => [id, `/scan/screen-${id}`]));
   const scans = Object.fromEntries(attachments.map(({ id }) => [id, `/scan/whole-${id}`]));
+  const thumbnails = Object.fromEntries(attachments.map(({ id }) => [id, `/scan/small-${id}`]));
   const application = makeApplication({ attachments });
   return detailOf({
     application,
     screens,
     scans,
+    thumbnails,
     filedPages: [filed('f1', 'education'), filed('f2', 'education'), filed('f3', 'study')],
     ...over,
   });
@@ -114,11 +116,14 @@ describe('what is made ready', () => {
   it('is the next page, the modules that come next, the pages after it; then the first of every module', () => {
     const { soon, later } = comingPages({ detail, moduleId: 'education', sheets, current: sheet('a1') });
     expect(soon).toEqual(['screen-a2', 'copy-f3', 'copy-f1', 'copy-f2'].map((name) => `/scan/${name}`));
-    expect(later).toEqual(['screen-a1', 'copy-f3', 'screen-w1', 'screen-p1'].map((name) => `/scan/${name}`));
+    const firsts = ['screen-a1', 'copy-f3', 'screen-w1', 'screen-p1'];
+    const small = ['small-a1', 'small-a2', 'small-f1', 'small-f2', 'small-f3', 'small-w1', 'small-p1', 'small-p2'];
+    expect(later).toEqual([...firsts, ...small].map((name) => `/scan/${name}`));
   });
 
-  it('of the next application is the page with which it opens', () => {
-    expect(firstPage(detailWith({ changedModules: ['paper'] }))).toBe('/scan/screen-p1');
-    expect(firstPage(detailWith())).toBeNull();
+  it('of the next application is what it opens with: its first page, and the small ones', () => {
+    const opening = openingOf(detailWith({ changedModules: ['paper'] }));
+    expect(opening).toEqual(['screen-p1', 'small-p1', 'small-p2'].map((name) => `/scan/${name}`));
+    expect(openingOf(detailWith())).toEqual([]);
   });
 });
