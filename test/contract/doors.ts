@@ -44,6 +44,7 @@ async function openIpcDoor(desk: Desk): Promise<Door> {
       dispatch: desk.dispatch,
       windows: () => [{ webContents: { id: 1, send: () => undefined, isDestroyed: () => false } }],
       tokenForPath: async () => null,
+      tokenForBytes: () => null,
     },
   );
   const invoke = handlers.get('app:invoke') as unknown as (...args: unknown[]) => Promise<Result<unknown>>;

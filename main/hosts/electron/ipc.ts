@@ -1,4 +1,4 @@
-/** One channel for calls, one for events, one for tokens; nobody but our own top frame is heard (item 17). */
+/** One channel for calls, one for events, two for tokens; nobody but our own top frame is heard (item 17). */
 import type { EventBus } from '#core/event-bus.ts';
 import type { Desk } from '#core/desk.ts';
 import { isOurs } from './security.ts';
@@ -17,10 +17,12 @@ type IpcOptions = Readonly<{
   /** The windows that the program itself opened. */
   windows: () => readonly WindowLike[];
   tokenForPath: (path: string) => Promise<string | null>;
+  /** of what was pasted and lies nowhere on the disk */
+  tokenForBytes: (name: string, bytes: Uint8Array) => string | null;
 }>;
 
 /** An untrusted sender gets a rejection without a reason; all else is answered with a Result. */
-export function bindIpc(ipcMain: IpcMainLike, { dispatch, windows, tokenForPath }: IpcOptions): void {
+export function bindIpc(ipcMain: IpcMainLike, { dispatch, windows, tokenForPath, tokenForBytes }: IpcOptions): void {
   function demandTrust({ senderFrame, sender }: InvokeEvent): void {
     const isOurTopFrame = senderFrame !== null && senderFrame.parent === null && isOurs(senderFrame.url);
     const isOurWindow = windows().some((window) => window.webContents.id === sender.id);
@@ -33,6 +35,10 @@ export function bindIpc(ipcMain: IpcMainLike, { dispatch, windows, tokenForPath 
   ipcMain.handle('app:file-token', async (event, path) => {
     demandTrust(event);
     return typeof path === 'string' ? tokenForPath(path) : null;
+  });
+  ipcMain.handle('app:bytes-token', async (event, name, bytes) => {
+    demandTrust(event);
+    return typeof name === 'string' && bytes instanceof Uint8Array ? tokenForBytes(name, bytes) : null;
   });
 }
 

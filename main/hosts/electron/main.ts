@@ -148,7 +148,12 @@ async function start(): Promise<void> {
   const desk = await openDesk(ports);
   const window = openWindow(ports, desk);
   const windows = () => (window.isDestroyed() ? [] : [window]);
-  bindIpc(ipcMain, { dispatch: desk.dispatch, windows, tokenForPath: ports.files.issue });
+  bindIpc(ipcMain, {
+    dispatch: desk.dispatch,
+    windows,
+    tokenForPath: ports.files.issue,
+    tokenForBytes: ports.files.hold,
+  });
   forwardEvents(desk.events, windows);
   lockWhenLeft(desk);
   closeBeforeQuit(ports, desk);

@@ -24,7 +24,7 @@ import { useRows, type Rows } from './use-rows.ts';
 import { useSelection } from './use-selection.ts';
 import { ViewBar } from './view-bar.tsx';
 import './queue.css';
-import './selection.css';
+import '../../ui/selection.css';
 
 type Props = Readonly<{
   store: QueueStore;

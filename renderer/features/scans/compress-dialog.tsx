@@ -15,6 +15,8 @@ type Props = Readonly<{
 }>;
 
 const SAMPLES = 3;
+/** a third down the page: below the title */
+const MIDDLE_OF_WORDS = 3;
 
 export function CompressDialog({ pages, acts, onRules, onClose }: Props) {
   const ready = pages.filter(({ copy }) => copy !== null);
@@ -50,17 +52,43 @@ export function CompressDialog({ pages, acts, onRules, onClose }: Props) {
         </p>
       ))}
       <div className="samples">
-        {samplesOf(ready).map(({ id, fileName, pictures }) => (
-          <figure key={id}>
-            <div className="sample" tabIndex={0} role="group" aria-label={`${fileName} 原大`}>
-              <img src={pictures.copy ?? ''} alt={fileName} />
-            </div>
-            <figcaption className="cut">{`${fileName}（100%）`}</figcaption>
-          </figure>
+        {samplesOf(ready).map((page) => (
+          <Sample key={page.id} page={page} />
         ))}
       </div>
     </Dialog>
   );
+}
+
+/** The same part of the page before and after, at the copy's full size: the middle, where the words are. */
+function Sample({ page: { fileName, original, copy, pictures } }: Readonly<{ page: ScanPage }>) {
+  const halves = [
+    { word: '压缩前', address: pictures.original, size: original.sizeBytes },
+    { word: '压缩后', address: pictures.copy, size: copy?.sizeBytes ?? 0 },
+  ];
+  return (
+    <figure>
+      {halves.map(({ word, address, size }) => (
+        <div key={word} className="sample" tabIndex={0} role="group" aria-label={`${fileName} ${word}`}>
+          <b className="sample-word">{`${word} ${formatSize(size)}`}</b>
+          {address !== null && (
+            <img
+              src={address}
+              alt={`${fileName} ${word}`}
+              style={{ width: copy?.width }}
+              onLoad={({ currentTarget }) => showMiddle(currentTarget)}
+            />
+          )}
+        </div>
+      ))}
+      <figcaption className="cut">{`${fileName}（100%，可拖动滚动条看别处）`}</figcaption>
+    </figure>
+  );
+}
+
+function showMiddle(image: HTMLImageElement): void {
+  const box = image.parentElement;
+  box?.scrollTo((box.scrollWidth - box.clientWidth) / 2, (box.scrollHeight - box.clientHeight) / MIDDLE_OF_WORDS);
 }
 
 const sum = (sizes: readonly number[]) => sizes.reduce((all, size) => all + size, 0);

@@ -64,7 +64,8 @@ export const DEFECT_WORDS: Readonly<Record<DefectKind, DefectWords>> = {
     keep: '不转',
   },
   skewed: {
-    tile: ({ value }) => `倾斜${tenths(Math.abs(value))}°`,
+    // the tile has room for whole degrees
+    tile: ({ value }) => `倾斜${whole(Math.abs(value))}°`,
     sentence: ({ value }) => `倾斜${tenths(Math.abs(value))}°，没有自动转正，请看一下。`,
     mend: '转正',
     keep: '不转',

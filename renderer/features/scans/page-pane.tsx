@@ -6,6 +6,7 @@ import { ScanFrame, type Picture } from '../../ui/scan/scan-frame.tsx';
 import { ViewerBar, type Tool } from '../../ui/scan/toolbar.tsx';
 import { useScanView, type ScanView } from '../../ui/scan/use-scan-view.ts';
 import type { ViewerAct } from '../../ui/scan/viewer-keys.ts';
+import { shownFirst, type Facing } from './page-facing.ts';
 import { PageFacts } from './page-facts.tsx';
 import { PageFindings } from './page-findings.tsx';
 import type { PageActs } from './use-page-acts.ts';
@@ -27,16 +28,13 @@ type Props = Readonly<{
   onRules(): void;
 }>;
 
-type Mode = 'original' | 'copy';
-
 export function PagePane(props: Props) {
   const { page, no, acts, hasKeys, isOriginalHeld, isNarrow, onStep } = props;
-  const [chosen, setMode] = useState<Mode | null>(null);
+  const [chosen, setMode] = useState<Facing | null>(null);
   const [isPair, setPair] = useState(false);
   const [isSealView, setSealView] = useState(false);
   useEffect(() => setMode(null), [page.id]);
-  // what is asked about is seen as it was scanned
-  const mode = isOriginalHeld ? 'original' : (chosen ?? (page.defects.length > 0 ? 'original' : 'copy'));
+  const mode = isOriginalHeld ? 'original' : (chosen ?? shownFirst(page));
   const left = useScanView(page.id, 'page');
   const right = useScanView(page.id, 'page');
   const views = isPair ? [left, right] : [left];
@@ -52,7 +50,7 @@ export function PagePane(props: Props) {
     { word: '看印章', isOn: isSealView, onPress: () => act('seal') },
     { word: '并排', isOn: isPair, onPress: () => act('pair') },
   ];
-  const frame = (view: ScanView, which: Mode) => (
+  const frame = (view: ScanView, which: Facing) => (
     <ScanFrame
       picture={pictureOf(page, which)}
       view={view}
@@ -74,7 +72,7 @@ export function PagePane(props: Props) {
             {fact}
           </span>
         ))}
-        <Segmented<Mode>
+        <Segmented<Facing>
           className="page-modes"
           aria-label="看哪一种"
           value={mode}
@@ -103,7 +101,7 @@ export function PagePane(props: Props) {
   );
 }
 
-const WORDS: Readonly<Record<Mode, string>> = { original: '原图', copy: '整理后' };
+const WORDS: Readonly<Record<Facing, string>> = { original: '原图', copy: '整理后' };
 
 function sheetWords({ pageNo, pageCount }: ScanPage): string {
   return pageCount > 1 ? `第${pageNo}页，共${pageCount}页` : '';
@@ -116,7 +114,7 @@ function actOn(view: ScanView, act: Exclude<ViewerAct, 'next' | 'previous' | 'se
   else view.fit(act);
 }
 
-function pictureOf({ id, fileName, state, pictures }: ScanPage, which: Mode): Picture {
+function pictureOf({ id, fileName, state, pictures }: ScanPage, which: Facing): Picture {
   const missing = state === 'unreadable' ? '这一页打不开，没有图可看。' : '正在整理，马上就好。';
   return { id, name: `${fileName} ${WORDS[which]}`, address: pictures[which], missing };
 }

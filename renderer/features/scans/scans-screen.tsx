@@ -16,10 +16,12 @@ import { SelectionBar } from './selection-bar.tsx';
 import type { ScansStore } from './scans-store.ts';
 import { selectionActs } from './selection-acts.ts';
 import { useDrop } from './use-drop.ts';
+import { useNextPictures } from './use-next-pictures.ts';
 import { allPages } from './use-pages.ts';
 import { useScansDesk, type ScansDesk } from './use-scans-desk.ts';
 import { EMPTY, ONLY_HERE } from './words.ts';
 import '../../ui/scan/scan.css';
+import '../../ui/selection.css';
 import './scans.css';
 import './scans-panes.css';
 
@@ -38,6 +40,7 @@ export function ScansScreen({ store, hasKeys, onRules }: Props) {
   const [chosenList, showList] = useState<boolean | null>(null);
   const drop = useDrop(desk.takeIn, desk.view.say);
   const { view, pages, page, checklist, acts } = desk;
+  useNextPictures(pages, desk.here?.index ?? null);
   const isNarrow = width === 'narrow';
   const isListShown = chosenList ?? !isNarrow;
   // beside the scan where there is room, else in its place

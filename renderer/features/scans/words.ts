@@ -189,6 +189,7 @@ export function scansTrouble(failure: Failure): string {
 export function intakeWords(intake: Intake, handed: number | null): string {
   const { files, pages, state } = intake;
   const behind = pages.ready + pages.unreadable;
+  if (intake.isStuck) return `磁盘已满，停在${behind}/${pages.total}页，没有丢东西。请清出200MB，会自动接着整理。`;
   if (state === 'paused') return `已暂停，整理好${behind}页`;
   if (handed !== null && handed < files.total) return `正在收进 ${handed}/${files.total}个文件，已整理${behind}页`;
   return `正在整理 ${behind}/${pages.total}页`;

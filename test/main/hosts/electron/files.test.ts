@@ -62,6 +62,26 @@ describe('a file handed in', () => {
     expect(await files.take(token ?? '')).toBeNull();
   });
 
+  it('that was pasted is taken from memory, once, under its bare name', async () => {
+    const { files } = tokens();
+    const token = files.hold('../image.png', Buffer.from('abc'));
+    expect(await files.take(token ?? '')).toEqual({ name: 'image.png', bytes: Buffer.from('abc') });
+    expect(await files.take(token ?? '')).toBeNull();
+  });
+
+  it('that was pasted is none over 32 MB, nor while 64 MB wait to be taken', async () => {
+    const { files, time } = tokens();
+    const most = new Uint8Array(32 * 1024 * 1024);
+    expect(files.hold('a.png', new Uint8Array(most.length + 1))).toBeNull();
+    const first = files.hold('a.png', most);
+    expect(files.hold('b.png', most)).not.toBeNull();
+    expect(files.hold('c.png', new Uint8Array(1))).toBeNull();
+    await files.take(first ?? '');
+    expect(files.hold('c.png', new Uint8Array(1))).not.toBeNull();
+    time.now = 30 * 60_000;
+    expect(files.hold('d.png', most)).not.toBeNull();
+  });
+
   it('is forgotten after half an hour and on locking', async () => {
     const { files, time } = tokens();
     const old = await files.issue(file);

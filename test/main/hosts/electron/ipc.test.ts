@@ -17,6 +17,7 @@ function bound() {
       },
       windows: () => [{ webContents: { id: 7, send: () => undefined, isDestroyed: () => false } }],
       tokenForPath: async (path) => `token of ${path}`,
+      tokenForBytes: (name, bytes) => `token of ${name}, ${bytes.length} bytes`,
     },
   );
   return {
@@ -28,8 +29,8 @@ function bound() {
 const OURS = { senderFrame: { url: 'app://main/index.html', parent: null }, sender: { id: 7 } };
 
 describe('the letter slot', () => {
-  it('has two channels that answer', () => {
-    expect(bound().channels).toEqual(['app:invoke', 'app:file-token']);
+  it('has three channels that answer', () => {
+    expect(bound().channels).toEqual(['app:invoke', 'app:file-token', 'app:bytes-token']);
   });
 
   it('hands a call of our window to the desk', async () => {
@@ -50,6 +51,7 @@ describe('the letter slot', () => {
     const { invoke, calls } = bound();
     await expect(invoke('app:invoke', event, 'sync.now', {})).rejects.toThrow('untrusted sender');
     await expect(invoke('app:file-token', event, '/a')).rejects.toThrow('untrusted sender');
+    await expect(invoke('app:bytes-token', event, 'a.png', new Uint8Array(1))).rejects.toThrow('untrusted sender');
     expect(calls).toEqual([]);
   });
 
@@ -57,6 +59,13 @@ describe('the letter slot', () => {
     const { invoke } = bound();
     expect(await invoke('app:file-token', OURS, '/a/b.jpg')).toBe('token of /a/b.jpg');
     expect(await invoke('app:file-token', OURS, { path: '/a' })).toBeNull();
+  });
+
+  it('gives tokens for pasted bytes with a name, and for nothing else', async () => {
+    const { invoke } = bound();
+    expect(await invoke('app:bytes-token', OURS, 'image.png', new Uint8Array(3))).toBe('token of image.png, 3 bytes');
+    expect(await invoke('app:bytes-token', OURS, null, new Uint8Array(3))).toBeNull();
+    expect(await invoke('app:bytes-token', OURS, 'image.png', '/etc/passwd')).toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scans } from '#contract/scans.contract.ts';
 import { DEFECT_KINDS, UNREADABLE } from '#model/scan.ts';
 import { DEFECT_WORDS, defectSentence, overCapSentence } from '../../../../renderer/features/scans/defect-words.ts';
-import { FILE_TROUBLES, fileTrouble, SCANS_TROUBLES } from '../../../../renderer/features/scans/words.ts';
+import { FILE_TROUBLES, fileTrouble, intakeWords, SCANS_TROUBLES } from '../../../../renderer/features/scans/words.ts';
 
 const RULE = { maxBytes: 600 * 1024, maxDpi: 200, minDpi: 150 };
 
@@ -31,6 +31,25 @@ describe('words of the scans page', () => {
     const copy = { width: 1, height: 1, sizeBytes: 820 * 1024, dpi: 150, quality: 40, isOverCap: true };
     expect(overCapSentence({ copy, rule: RULE, dismissed: [] })).toBe('压到600KB会看不清（约128dpi），已停在820KB。');
     expect(overCapSentence({ copy, rule: RULE, dismissed: ['over-cap'] })).toBeNull();
+  });
+
+  it('say of a batch without room on the disk what is safe and what to do', () => {
+    const intake = {
+      id: 'i',
+      applicationId: null,
+      state: 'running',
+      isStuck: true,
+      files: { total: 60, taken: 60, hadAlready: 0, refused: 0 },
+      pages: { total: 60, ready: 12, unreadable: 0 },
+      bytesBefore: 0,
+      bytesAfter: 0,
+      tookMs: 0,
+      createdAt: 0,
+      createdBy: '李敏',
+      finishedAt: null,
+    } as const;
+    expect(intakeWords(intake, null)).toBe('磁盘已满，停在12/60页，没有丢东西。请清出200MB，会自动接着整理。');
+    expect(intakeWords({ ...intake, isStuck: false }, null)).toBe('正在整理 12/60页');
   });
 
   it('tell the owner of a telephone what to change', () => {
