@@ -81,7 +81,7 @@ function Sample({ page: { fileName, original, copy, pictures } }: Readonly<{ pag
           )}
         </div>
       ))}
-      <figcaption className="cut">{`${fileName}（100%，可拖动滚动条看别处）`}</figcaption>
+      <figcaption className="cut">{`${fileName}（100%）`}</figcaption>
     </figure>
   );
 }
