@@ -62,7 +62,7 @@ describe('the Linux package', () => {
       'out/main/jobs.js',
       'out/preload/bridge.cjs',
       'out/renderer/index.html',
-      'NOTICE',
+      'resources/NOTICE',
       'node_modules/@embedpdf/pdfium/dist/pdfium.wasm',
       'node_modules/libheif-js/libheif-wasm/libheif.wasm',
       'node_modules/libheif-js/libheif-wasm/LICENSE',
