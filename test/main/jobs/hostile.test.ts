@@ -6,6 +6,8 @@ import { realJobs } from '../../support/job-runner.ts';
 import { pageImage } from './imaging/test-page.ts';
 import { hostileFiles } from './hostile.ts';
 
+const ENDED: ReadonlySet<string> = new Set(['timed-out', 'crashed']);
+
 const warnings: string[] = [];
 const jobs = realJobs({
   info: () => undefined,
@@ -30,13 +32,15 @@ it(
         return { name, code, expected: answer };
       }),
     );
-    const wrong = answers.filter(({ code, expected }) => expected !== 'any' && code !== expected);
-    expect(wrong).toEqual([]);
+    const isAsExpected = (code: string, expected: string): boolean =>
+      expected === 'any' || code === expected || (expected === 'ended' && ENDED.has(code));
+    expect(answers.filter(({ code, expected }) => !isAsExpected(code, expected))).toEqual([]);
     const codes: readonly string[] = UNREADABLE;
     expect(answers.filter(({ code }) => code !== 'read' && !codes.includes(code))).toEqual([]);
-    const isEnded = (code: string): boolean => ['timed-out', 'crashed', 'cancelled'].includes(code);
-    expect(answers.filter(({ code, expected }) => isEnded(code) && code !== expected)).toEqual([]);
-    expect(warnings).toEqual([]);
+    expect(answers.filter(({ code, expected }) => ENDED.has(code) && expected !== 'ended')).toEqual([]);
+    // a process that died is told of, and where PDFium ran out of stack; no bug of ours
+    const isOfOurs = (told: string): boolean => told !== 'jobs.crashed' && !told.includes('wasm-function');
+    expect(warnings.filter(isOfOurs)).toEqual([]);
 
     const good = await jobs.run('prepare', {
       bytes: await pageImage().jpeg().toBuffer(),

@@ -92,7 +92,7 @@ export async function lyingPdfs(): Promise<readonly Hostile[]> {
   return [
     ...damaged.map(([name, bytes]) => ({ name: `PDF ${name}`, bytes, answer: 'damaged' as const })),
     ...anything.map(([name, bytes]) => ({ name: `PDF ${name}`, bytes, answer: 'any' as const })),
-    ...endless.map(([name, bytes]) => ({ name: `PDF ${name}`, bytes, answer: 'timed-out' as const })),
+    ...endless.map(([name, bytes]) => ({ name: `PDF ${name}`, bytes, answer: 'ended' as const })),
     { name: 'PDF of 501 pages', bytes: Buffer.from(await many.save()), answer: 'too-many-pages' },
     { name: 'PDF with a password', bytes: Buffer.from(await locked.save()), answer: 'encrypted' },
   ];
