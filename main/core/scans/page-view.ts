@@ -94,7 +94,7 @@ type Around = Readonly<{
 
 function aroundOf(office: ScanOffice, pages: readonly PageRow[], suggestions: Around['suggestions']): Around {
   const owners = new Set(
-    pages.map(({ filed, forApplicationId, intakeId }) => filed?.applicationId ?? forApplicationId ?? intakeId),
+    pages.flatMap(({ filed, forApplicationId }) => filed?.applicationId ?? forApplicationId ?? []),
   );
   const looks = selectLooks(office.db, [...owners]);
   const ids = pages.map(({ id }) => id);

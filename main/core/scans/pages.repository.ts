@@ -157,12 +157,12 @@ export function countPages(db: Db, applicationId: string | null): Readonly<Recor
   return row ?? { unfiled: 0, all: 0, trouble: 0, removed: 0 };
 }
 
-/** Whom they are compared within: a person's pages, or a drop's. */
+/** Of these people. Pages of whom nobody knows yet are not compared: different people's forms look alike. */
 export function selectLooks(db: Db, owners: readonly string[]): Look[] {
-  const sql = `SELECT p.id, p.fingerprint, coalesce(p.application_id, i.application_id, p.intake_id) AS owner
+  const sql = `SELECT p.id, p.fingerprint, coalesce(p.application_id, i.application_id) AS owner
     FROM scan_page p JOIN scan_intake i ON i.id = p.intake_id
     WHERE p.removed_at IS NULL AND p.fingerprint IS NOT NULL
-      AND coalesce(p.application_id, i.application_id, p.intake_id) IN (SELECT value FROM json_each(:owners))`;
+      AND coalesce(p.application_id, i.application_id) IN (SELECT value FROM json_each(:owners))`;
   return db.prepare<Look>(sql).all({ owners: JSON.stringify(owners) });
 }
 
