@@ -1,4 +1,6 @@
 /** The thin slice of better-sqlite3 that repositories and migrations see; nothing else knows the driver. */
+import { fail, type Failure } from '#model/result.ts';
+
 export type SqlValue = string | number | bigint | Uint8Array | null;
 export type SqlParams = Readonly<Record<string, SqlValue>>;
 
@@ -39,4 +41,9 @@ export function isKept(work: () => void): boolean {
     if (error instanceof DiskFullError) return false;
     throw error;
   }
+}
+
+/** What is answered where something is not kept. */
+export function noRoom(): Readonly<{ ok: false; error: Failure<'disk-full'> }> {
+  return fail('disk-full', 'no room on the disk');
 }

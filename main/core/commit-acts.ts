@@ -1,7 +1,7 @@
 /** Several acts of one kind written together, each checked and kept or refused by itself. */
 import type { Archive, JournalEntry, NewEntry } from '#archive/archive.ts';
-import { DiskFullError } from '#archive/db.ts';
-import { fail, ok, type Result } from '#model/result.ts';
+import { DiskFullError, noRoom } from '#archive/db.ts';
+import { ok, type Result } from '#model/result.ts';
 
 /** An Error is a bug met in that act, which is then undone. */
 export type ActOutcome<C extends string> = Result<null, C | 'disk-full'> | Error;
@@ -36,5 +36,5 @@ export function commitActs<I, C extends string>(
 
 function outcomeOf(error: Error | null): ActOutcome<never> {
   if (error === null) return ok(null);
-  return error instanceof DiskFullError ? fail('disk-full', 'no room on the disk') : error;
+  return error instanceof DiskFullError ? noRoom() : error;
 }

@@ -2,7 +2,7 @@
  * The vault as files: each named by a keyed hash, so that nobody can check from outside whether a known
  * scan is in it, and sealed in one piece (a scan is far smaller than memory).
  */
-import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { unlinkSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -11,6 +11,7 @@ import { seal, SEAL_SIZE, unseal } from '#archive/sealed.ts';
 import { isOutOfSpace } from '#archive/driver.ts';
 import { isHeld, RENAME_PAUSES, syncFolder } from '#archive/files.ts';
 import { fail, ok, type Result } from '#model/result.ts';
+import { hashOf } from './keep-bytes.ts';
 import type { Vault } from './vault.ts';
 
 /** 32 bytes each. The caller owns them and wipes them after `close`. */
@@ -121,10 +122,6 @@ async function store(sealed: Uint8Array, temp: string, file: string): Promise<Re
     if (isOutOfSpace(error)) return fail('disk-full');
     throw error;
   }
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** What a file is sealed to: its own hash and length, so that no two can be exchanged. */

@@ -2,7 +2,7 @@
 import { uuidv7 } from 'uuidv7';
 import type * as z from 'zod';
 import type { Archive } from '#archive/archive.ts';
-import { isKept } from '#archive/db.ts';
+import { isKept, noRoom } from '#archive/db.ts';
 import type { batch as contract } from '#contract/batch.contract.ts';
 import type { BatchKindName, BatchState, LeftOutReason } from '#model/batch.ts';
 import { fail, ok, type Result } from '#model/result.ts';
@@ -128,7 +128,7 @@ function start(desk: Desk, { batchId, kind, applicationIds, params }: Input<'sta
     basis: JSON.stringify(basis),
   }));
   const isOnDisk = isKept(() => rows.insertBatch(archive.db, { ...batch, createdById: person.id }, items));
-  if (!isOnDisk) return fail('disk-full', 'no room on the disk');
+  if (!isOnDisk) return noRoom();
   run(desk, batch);
   return ok(summaryOf(desk, batch));
 }

@@ -1,4 +1,4 @@
-import { isKept, type Db } from '#archive/db.ts';
+import { isKept, noRoom, type Db } from '#archive/db.ts';
 import type { Handlers } from '#contract/define.ts';
 import { OTHER_SUBJECTS } from '#contract/drafts.contract.ts';
 import type { AppContract } from '#contract/index.ts';
@@ -25,7 +25,7 @@ export function createDraftsHandlers(office: () => Deps): Handlers<AppContract, 
       if (isApplication(subject) && !applications.has(subject)) return fail('not-found', 'no such application');
       const isNew = !hasDraft(db, kind, subject);
       const savedAt = clock.now();
-      if (!isKept(() => saveDraft(db, draft, savedAt))) return fail('disk-full', 'no room on the disk');
+      if (!isKept(() => saveDraft(db, draft, savedAt))) return noRoom();
       if (isNew && isApplication(subject)) applications.touched([subject]);
       return ok({ savedAt });
     },

@@ -1,6 +1,6 @@
 /** 「不是问题…」 and overrides: what people answered to findings, with their reasons. */
 import type { Archive } from '#archive/archive.ts';
-import { isKept, type Db } from '#archive/db.ts';
+import { isKept, noRoom, type Db } from '#archive/db.ts';
 import type { AnsweredFindingSchema, FindingAnswerSchema } from '#contract/findings.contract.ts';
 import type { Finding, FindingCounts } from '#model/finding.ts';
 import { fail, ok, type Result } from '#model/result.ts';
@@ -92,7 +92,7 @@ export function answerFinding(
       });
     }),
   );
-  if (!isDone) return fail('disk-full', 'no room on the disk');
+  if (!isDone) return noRoom();
   applications.touched([applicationId]);
   return ok(null);
 }

@@ -1,7 +1,7 @@
 /** 基层单位意见 (五(三)5): the use cases. */
 import type * as z from 'zod';
 import type { Archive, NewEntry } from '#archive/archive.ts';
-import { isKept } from '#archive/db.ts';
+import { isKept, noRoom } from '#archive/db.ts';
 import type { opinion as contract } from '#contract/opinion.contract.ts';
 import type { Application, DeliveryState } from '#model/application.ts';
 import type { WorkingCalendar } from '#model/calendar.ts';
@@ -292,8 +292,4 @@ const MAX_TOUCHED = 1000;
 
 function notFound(): ReturnType<typeof fail<'not-found'>> {
   return fail('not-found', 'no such application');
-}
-
-function noRoom(): ReturnType<typeof fail<'disk-full'>> {
-  return fail('disk-full', 'no room on the disk');
 }

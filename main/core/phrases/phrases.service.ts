@@ -1,6 +1,6 @@
 /** 常用语: own words for return opinions, kept in the archive. */
 import { uuidv7 } from 'uuidv7';
-import { isKept, type Db } from '#archive/db.ts';
+import { isKept, noRoom, type Db } from '#archive/db.ts';
 import { fail, ok, type Result } from '#model/result.ts';
 import {
   countPhrases,
@@ -35,7 +35,7 @@ export function savePhrase(
       if (!isOneTooMany) insertPhrase(db, phrase);
     });
   });
-  if (!isSaved) return fail('disk-full', 'no room on the disk');
+  if (!isSaved) return noRoom();
   return isOneTooMany ? fail('too-many', `there are ${MOST} phrases`) : ok(null);
 }
 

@@ -1,11 +1,11 @@
 /** 「结束公示」, and taking a conclusion back until an approval rests on it (Q18). */
+import { noRoom } from '#archive/db.ts';
 import { fail, ok } from '#model/result.ts';
 import { notActionable } from '../applications/applications.service.ts';
 import {
   findOn,
   hasApproval,
   isStillOn,
-  noRoom,
   peopleOn,
   type Answer,
   type Input,

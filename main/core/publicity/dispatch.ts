@@ -1,10 +1,11 @@
 /** 双公示、双审核、双盖章 of dispatch staff (Q18): the other unit's notice needs five working days of its own. */
+import { noRoom } from '#archive/db.ts';
 import type { DispatchRecord } from '#model/application.ts';
 import { beijingDateOf, plainDate } from '#model/beijing-time.ts';
 import type { CalendarAnswer, WorkingCalendar } from '#model/calendar.ts';
 import { planPublicity } from '#model/publicity-dates.ts';
 import { fail, ok } from '#model/result.ts';
-import { findOn, hasApproval, noRoom, type Answer, type Input, type NoticeDesk } from './notice-desk.ts';
+import { findOn, hasApproval, type Answer, type Input, type NoticeDesk } from './notice-desk.ts';
 import type { Member } from './publicity.repository.ts';
 import { concludableFrom } from './publicity.rules.ts';
 

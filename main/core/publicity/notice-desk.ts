@@ -6,7 +6,7 @@ import { isKept } from '#archive/db.ts';
 import type { publicity as contract } from '#contract/publicity.contract.ts';
 import type { PlainDate } from '#model/beijing-time.ts';
 import type { WorkingCalendar } from '#model/calendar.ts';
-import { fail, type Failure, type Result } from '#model/result.ts';
+import type { Result } from '#model/result.ts';
 import type { Ports } from '#ports/index.ts';
 import type { Vault } from '#vault/vault.ts';
 import { notActionable, type Applications } from '../applications/applications.service.ts';
@@ -116,8 +116,4 @@ export function findOn(
   const member = notice?.members.find((one) => one.applicationId === applicationId);
   const entry = applications.entry(applicationId);
   return notice && member && isStillOn(member, entry) ? { notice, member, entry } : null;
-}
-
-export function noRoom(): Readonly<{ ok: false; error: Failure<'disk-full'> }> {
-  return fail('disk-full', 'no room on the disk');
 }

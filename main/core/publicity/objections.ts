@@ -1,8 +1,9 @@
 /** Objections to somebody on a notice: registered, investigated, concluded (Q18). */
+import { noRoom } from '#archive/db.ts';
 import type { PlainDate } from '#model/beijing-time.ts';
 import { plainDate } from '#model/beijing-time.ts';
 import { fail, ok } from '#model/result.ts';
-import { findOn, hasApproval, isStillOn, noRoom, type Answer, type Input, type NoticeDesk } from './notice-desk.ts';
+import { findOn, hasApproval, isStillOn, type Answer, type Input, type NoticeDesk } from './notice-desk.ts';
 import { selectObjection } from './objections.repository.ts';
 
 /** An objection to somebody whose notice was concluded opens it again. The same objection again changes nothing. */

@@ -1,8 +1,9 @@
 /** Evidence photos of a notice where it hangs: recommended, not required (ux 7). The original is kept as it is. */
-import { createHash } from 'node:crypto';
+import { noRoom } from '#archive/db.ts';
 import { uuidv7 } from 'uuidv7';
 import { fail, ok } from '#model/result.ts';
-import { noRoom, type Answer, type Input, type NoticeDesk } from './notice-desk.ts';
+import { keepBytes } from '#vault/keep-bytes.ts';
+import { type Answer, type Input, type NoticeDesk } from './notice-desk.ts';
 import { selectPhotos, type Photo } from './photos.repository.ts';
 
 const MAX_PHOTO_BYTES = 20 * 1024 * 1024;
@@ -22,9 +23,8 @@ export async function addPhoto(
   if (bytes.length > MAX_PHOTO_BYTES) return fail('too-large');
   const mime = pictureKind(bytes);
   if (!mime) return fail('not-a-picture');
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const stored = await desk.vault.put(sha256, bytes);
-  if (!stored.ok) return noRoom();
+  const sha256 = await keepBytes(desk.vault, bytes);
+  if (sha256 === null) return noRoom();
   const photo: Photo = {
     id: uuidv7(),
     name: name || handedIn.name,

@@ -1,4 +1,5 @@
 /** Putting a notice up, moving and correcting it, taking people off it, calling it off (Q18). */
+import { noRoom } from '#archive/db.ts';
 import { plainDate } from '#model/beijing-time.ts';
 import { missingNoticeFacts, type NoticeFacts } from '#model/notice-text.ts';
 import { planPublicity, type PublicityPlan } from '#model/publicity-dates.ts';
@@ -7,7 +8,6 @@ import { notActionable } from '../applications/applications.service.ts';
 import {
   hasApproval,
   isStillOn,
-  noRoom,
   peopleOn,
   type Answer,
   type Entry,

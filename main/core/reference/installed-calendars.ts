@@ -1,6 +1,6 @@
 /** Calendars of years that came after the program: read off the notice, kept in the archive with who and when. */
 import type { Archive } from '#archive/archive.ts';
-import { isKept } from '#archive/db.ts';
+import { isKept, noRoom } from '#archive/db.ts';
 import type { reference as contract } from '#contract/reference.contract.ts';
 import { parseCalendarText } from '#model/calendar-text.ts';
 import type { WorkingCalendar } from '#model/calendar.ts';
@@ -65,7 +65,7 @@ export function createInstalledCalendars(deps: Deps): InstalledCalendars {
           archive.audit.record({ personId: person.id, act: 'calendar.installed', subject: String(year), detail: {} });
         }),
       );
-      if (!isStored) return fail('disk-full', 'no room on the disk');
+      if (!isStored) return noRoom();
       live.setInstalled(installedYears(db));
       applications.committed(null);
       publish('calendar.changed', {});

@@ -1,6 +1,6 @@
 /** Deciding and taking back: journal first, then one transaction, then everybody is told. */
 import type { Archive, JournalEntry, NewEntry } from '#archive/archive.ts';
-import { isKept } from '#archive/db.ts';
+import { isKept, noRoom } from '#archive/db.ts';
 import type { Decision, DeliveryState } from '#model/application.ts';
 import { CHANCES } from '#model/chances.ts';
 import { fail, ok, type Result } from '#model/result.ts';
@@ -106,7 +106,7 @@ export function createReview(deps: Deps): Review {
       if (delivery === 'undone') return ok({ applicationId, chancesLeft: chancesLeft(applicationId) });
       if (delivery !== 'waiting' && delivery !== 'due') return fail('already-sent', 'it has left this computer');
       const withdrawal: Withdrawal = { commandId, applicationId, personId: person.id, at: clock.now() };
-      if (!isKept(() => journalled(archive, UNDONE, withdrawal))) return fail('disk-full', 'no room on the disk');
+      if (!isKept(() => journalled(archive, UNDONE, withdrawal))) return noRoom();
       applications.touched([applicationId]);
       sync.nudge();
       return ok({ applicationId, chancesLeft: chancesLeft(applicationId) });
@@ -129,7 +129,7 @@ function prepare(
   if (refusal) return fail(refusal.code, 'the decision is not possible', refusal.details);
   // the record goes out ahead of what rests on it
   const isToldOf = input.decision !== 'approve' || publicity.tellAgain(applicationId);
-  if (!isToldOf) return fail('disk-full', 'no room on the disk');
+  if (!isToldOf) return noRoom();
   const act: NewAct = {
     commandId,
     applicationId,

@@ -1,7 +1,8 @@
 /** What a person does to pages, each act undoable: mend, dismiss, arrange, remove; and the rules of size. */
+import { noRoom } from '#archive/db.ts';
 import { fail, ok } from '#model/result.ts';
 import { freeNames } from './naming.ts';
-import { findPages, noRoom, reconsider, type Answer, type Input, type ScanOffice } from './office.ts';
+import { findPages, reconsider, type Answer, type Input, type ScanOffice } from './office.ts';
 import {
   deleteDismissal,
   putDismissal,

@@ -1,8 +1,9 @@
 /** Pages filed as materials of an application, named by content, and the checklist of what is there. */
+import { noRoom } from '#archive/db.ts';
 import { fail, ok } from '#model/result.ts';
 import type { MaterialItem } from '../findings/findings.service.ts';
 import { freeNames } from './naming.ts';
-import { findPages, noRoom, reconsider, type Answer, type Input, type Output, type ScanOffice } from './office.ts';
+import { findPages, reconsider, type Answer, type Input, type Output, type ScanOffice } from './office.ts';
 import { selectFiledPages, updateFiled, type PageRow } from './pages.repository.ts';
 
 type Before = Output<'unfile'>['before'];

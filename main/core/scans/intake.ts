@@ -1,6 +1,7 @@
 /** 一批: a drop is announced, its files are taken in one by one; each is safe once it is acknowledged. */
-import { createHash } from 'node:crypto';
+import { noRoom } from '#archive/db.ts';
 import { fail, ok } from '#model/result.ts';
+import { keepBytes } from '#vault/keep-bytes.ts';
 import {
   deleteRefused,
   hasSameFile,
@@ -16,7 +17,7 @@ import {
   type IntakeRow,
 } from './intakes.repository.ts';
 import { intakeView } from './intake-view.ts';
-import { noRoom, reconsider, type Answer, type Input, type ScanOffice } from './office.ts';
+import { reconsider, type Answer, type Input, type ScanOffice } from './office.ts';
 import { selectPageIdsOf } from './pages.repository.ts';
 
 export function begin(office: ScanOffice, { intakeId, applicationId, total }: Input<'begin'>): Answer<'begin'> {
@@ -45,14 +46,11 @@ export async function add(office: ScanOffice, { intakeId, no, token, folder }: I
   if (!handedIn) return fail('file-gone');
   if (intake.state === 'stopped') return fail('stopped');
   const { bytes } = handedIn;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
   const isEmpty = bytes.length === 0;
-  if (!isEmpty) {
-    const stored = await vault.put(sha256, bytes);
-    if (!stored.ok) return noRoom();
-  }
+  const sha256 = isEmpty ? null : await keepBytes(vault, bytes);
+  if (sha256 === null && !isEmpty) return noRoom();
   const file = { intakeId, no, name: handedIn.name.slice(0, MAX_NAME), folder, sizeBytes: bytes.length };
-  const row = acknowledge(office, { ...file, sha256: isEmpty ? null : sha256 });
+  const row = acknowledge(office, { ...file, sha256 });
   if (row === null) return noRoom();
   office.wake(intakeId);
   return ok({ state: outcomeOf(row) });

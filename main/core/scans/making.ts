@@ -1,9 +1,9 @@
 /** One step of work over what is stored: a file is opened into pages, a page is made ready. */
-import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { isKept } from '#archive/db.ts';
 import { AS_SCANNED, type CopyFacts, type Unreadable } from '#model/scan.ts';
 import type { JobRunner } from '#ports/jobs.ts';
+import { keepBytes } from '#vault/keep-bytes.ts';
 import { addIntakeTime, selectFile, selectIntake, updateFile, type FileRow } from './intakes.repository.ts';
 import { reconsider, ruleOf, type ScanOffice } from './office.ts';
 import { insertPage, updateMade, updatePageState, type PageRow } from './pages.repository.ts';
@@ -48,7 +48,7 @@ export async function openFile(deps: MakingDeps, file: FileRow, { signal, tookMs
 
 /** Its copy and thumbnail, and what was found of it; derived bytes are on disk before any row speaks of them. */
 export async function makePage(deps: MakingDeps, page: PageRow, { signal, tookMs }: Step): Promise<StepEnd> {
-  const { db, jobs, ports } = deps;
+  const { db, vault, jobs, ports } = deps;
   const bytes = await readOriginal(deps, page.sha256);
   if (!bytes) return 'lost';
   const rule = ruleOf(deps)(page);
@@ -63,8 +63,8 @@ export async function makePage(deps: MakingDeps, page: PageRow, { signal, tookMs
     });
   }
   const { source, copy, thumbnail, check } = made.value;
-  const copySha256 = await storeDerived(deps, copy.bytes);
-  const thumbnailSha256 = copySha256 && (await storeDerived(deps, thumbnail));
+  const copySha256 = await keepBytes(vault, copy.bytes);
+  const thumbnailSha256 = copySha256 && (await keepBytes(vault, thumbnail));
   if (copySha256 === null || thumbnailSha256 === null) return 'disk-full';
   const recipe = recipeOf(mend, rule);
   return keep(deps, page.intakeId, tookMs, () => {
@@ -89,13 +89,6 @@ async function readOriginal({ vault, onLost }: MakingDeps, sha256: string): Prom
   if (read.ok) return read.value;
   onLost(sha256);
   return null;
-}
-
-/** Null without room on the disk. */
-export async function storeDerived({ vault }: Pick<ScanOffice, 'vault'>, bytes: Uint8Array): Promise<string | null> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const stored = await vault.put(sha256, bytes);
-  return stored.ok ? sha256 : null;
 }
 
 function keep({ db }: MakingDeps, intakeId: string, tookMs: () => number, work: () => void): StepEnd {

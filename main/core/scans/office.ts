@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { Archive } from '#archive/archive.ts';
 import { isKept, type Db } from '#archive/db.ts';
 import type { scans as contract } from '#contract/scans.contract.ts';
-import { fail, type Failure, type Result } from '#model/result.ts';
+import type { Result } from '#model/result.ts';
 import type { SizeRule } from '#model/scan.ts';
 import type { Ports } from '#ports/index.ts';
 import type { Vault } from '#vault/vault.ts';
@@ -75,10 +75,6 @@ export function createScanOffice(
       ),
     tell: (intakeId) => publish('scans.changed', { intakeId }),
   };
-}
-
-export function noRoom(): Readonly<{ ok: false; error: Failure<'disk-full'> }> {
-  return fail('disk-full', 'no room on the disk');
 }
 
 /** Null when one of them is not there. In the order of the places. */

@@ -2,7 +2,7 @@
 import { isKept } from '#archive/db.ts';
 import { AS_SCANNED, type ScanFormat } from '#model/scan.ts';
 import type { JobRunner } from '#ports/jobs.ts';
-import { storeDerived } from './making.ts';
+import { keepBytes } from '#vault/keep-bytes.ts';
 import type { Output, ScanOffice } from './office.ts';
 import type { PageRow } from './pages.repository.ts';
 import { putPicture, selectPicture, type PictureKind } from './pictures.repository.ts';
@@ -106,7 +106,7 @@ async function previewOf(deps: Deps, { owner, kind, sha256, pageNo, size }: Prev
   const made = await jobs.run('preview', { bytes: source.value, pageNo, mend: AS_SCANNED, ...size });
   if (!made.ok) return null;
   const { bytes } = made.value;
-  const stored = await storeDerived(deps, bytes);
+  const stored = await keepBytes(vault, bytes);
   // without room it is made again the next time
   if (stored !== null) {
     const picture = { owner, kind, recipe, sha256: stored, sizeBytes: bytes.length, facts: '{}' };

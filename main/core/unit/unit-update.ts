@@ -1,7 +1,7 @@
 /** 单位信息 (五(三)2): what the unit says of itself, changed here at once and told to the city when there is a line. */
 import type * as z from 'zod';
 import type { Archive, JournalEntry } from '#archive/archive.ts';
-import { isKept } from '#archive/db.ts';
+import { isKept, noRoom } from '#archive/db.ts';
 import type { unit as contract } from '#contract/unit.contract.ts';
 import { beijingDateOf, type PlainDate } from '#model/beijing-time.ts';
 import { fail, ok, type Result } from '#model/result.ts';
@@ -66,7 +66,7 @@ export function createUnitFacts({ archive, person, clock, publish, sync }: Deps)
         changes,
       };
       if (!isKept(() => replayUnit(archive, archive.journal.append(UPDATED, update)))) {
-        return fail('disk-full', 'no room on the disk');
+        return noRoom();
       }
       publish('unit.changed', {});
       sync.nudge();
