@@ -1,8 +1,7 @@
 /** 「常用语」: one's own phrases, to be put in by one press; and their managing. */
-import { Popover } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { moduleDef, type ModuleId } from '#model/modules.ts';
-import { useHotKeys } from '../../ui/use-hot-keys.ts';
+import { MenuItem, MenuPopover } from '../../ui/menu-popover.tsx';
 import { groupPhrases, type Phrase } from './phrases.ts';
 import { PhraseDialog } from './phrase-dialog.tsx';
 import type { Phrases } from './use-phrases.ts';
@@ -15,65 +14,39 @@ type Props = Readonly<{
 }>;
 
 export function PhraseMenu({ phrases, moduleId, onPick }: Props) {
-  const [isOpen, setOpen] = useState(false);
   const [isManaging, setManaging] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  const menu = useRef<HTMLDivElement>(null);
-  const close = () => {
-    setOpen(false);
-    opener.current?.focus();
-  };
-  useHotKeys({ esc: close }, { isOff: !isOpen });
   const pick = (phrase: Phrase) => {
-    setOpen(false);
     void phrases.used(phrase.id);
     onPick(phrase);
   };
+  const opener = (
+    <button type="button" className="text-act">
+      常用语
+    </button>
+  );
   return (
     <>
-      <Popover
-        trigger="click"
-        placement="topRight"
-        destroyOnHidden
-        open={isOpen}
-        onOpenChange={setOpen}
-        // the keyboard goes on where the menu opened
-        afterOpenChange={(isShown) => isShown && menu.current?.querySelector('button')?.focus({ preventScroll: true })}
-        content={
-          <div className="phrase-menu" role="group" aria-label="常用语" ref={menu}>
-            {phrases.all.length === 0 && <p className="second">还没有常用语。写好一条后可以存进来。</p>}
-            {groupPhrases(phrases.all, moduleId).map(({ title, phrases: group }) => (
-              <section key={title}>
-                <h3>{title}</h3>
-                {group.map((phrase) => (
-                  <button key={phrase.id} type="button" className="phrase" onClick={() => pick(phrase)}>
-                    {title === '其他模块' && phrase.moduleId !== null && (
-                      <span className="second">{`${moduleDef(phrase.moduleId).shortName} `}</span>
-                    )}
-                    {phrase.text}
-                  </button>
-                ))}
-              </section>
+      <MenuPopover label="常用语" className="phrase-menu" placement="topRight" opener={opener}>
+        {phrases.all.length === 0 && <p className="second">还没有常用语。写好一条后可以存进来。</p>}
+        {groupPhrases(phrases.all, moduleId).map(({ title, phrases: group }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            {group.map((phrase) => (
+              <MenuItem key={phrase.id} className="phrase" onChoose={() => pick(phrase)}>
+                {title === '其他模块' && phrase.moduleId !== null && (
+                  <span className="second">{`${moduleDef(phrase.moduleId).shortName} `}</span>
+                )}
+                {phrase.text}
+              </MenuItem>
             ))}
-            <p className="phrase-foot">
-              <button
-                type="button"
-                className="text-act"
-                onClick={() => {
-                  setOpen(false);
-                  setManaging(true);
-                }}
-              >
-                管理常用语
-              </button>
-            </p>
-          </div>
-        }
-      >
-        <button ref={opener} type="button" className="text-act" aria-haspopup="dialog" aria-expanded={isOpen}>
-          常用语
-        </button>
-      </Popover>
+          </section>
+        ))}
+        <p className="phrase-foot">
+          <MenuItem className="text-act" onChoose={() => setManaging(true)}>
+            管理常用语
+          </MenuItem>
+        </p>
+      </MenuPopover>
       {isManaging && <PhraseDialog phrases={phrases} onClose={() => setManaging(false)} />}
     </>
   );

@@ -4,27 +4,15 @@
  */
 import { useEffect, useState } from 'react';
 import { api } from '../../client/index.ts';
-import { picturesAhead } from '../../ui/scan/ahead.ts';
+import { AFTER_MS, useWanted } from '../../ui/scan/use-wanted.ts';
 import { comingPages, openingOf, type Coming } from './coming-pages.ts';
 
 type Options = Coming & Readonly<{ nextId: string | null }>;
 
-/** the page on screen comes first */
-const AFTER_MS = 150;
-
 export function useAhead(options: Options): void {
   const next = useOpeningOf(options.nextId);
   const { soon, later } = comingPages(options);
-  const wanted = [...soon, ...next, ...later].join(' ');
-  useEffect(() => {
-    const timer = setTimeout(() => picturesAhead.want(wanted.split(' ').filter(Boolean)), AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [wanted]);
-}
-
-/** Nothing of the people looked at stays in memory once the desk is left or locked. */
-export function useForgetting(): void {
-  useEffect(() => () => picturesAhead.clear(), []);
+  useWanted([...soon, ...next, ...later]);
 }
 
 /** Addresses of what the next application will open with. */

@@ -1,7 +1,7 @@
 /** The head of the page: views with counts, and the three ways in. */
-import { Button, Popover } from 'antd';
-import { useRef, useState } from 'react';
-import { useHotKeys } from '../../ui/use-hot-keys.ts';
+import { Button } from 'antd';
+import { useRef } from 'react';
+import { MenuItem, MenuPopover } from '../../ui/menu-popover.tsx';
 import { filesOfList, type DroppedFile } from './dropped-files.ts';
 import type { PageList, ScanView } from './types.ts';
 import { VIEWS } from './words.ts';
@@ -57,45 +57,25 @@ export function ScansBar({ view, counts, isListShown, onList, onView, onFiles, o
 
 /** Several files, or a folder with all that is in it: the browser asks for either in its own dialog. */
 function FromFile({ onFiles }: Readonly<{ onFiles(files: readonly DroppedFile[]): void }>) {
-  const [isOpen, setOpen] = useState(false);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
-  const menu = useRef<HTMLDivElement>(null);
-  useHotKeys({ esc: () => setOpen(false) }, { isOff: !isOpen });
-  const choose = (input: HTMLInputElement | null) => {
-    setOpen(false);
-    input?.click();
-  };
   const take = (input: HTMLInputElement) => {
     onFiles(filesOfList(input.files ?? []));
     input.value = '';
   };
+  const opener = (
+    <Button color="default" variant="filled">
+      从文件
+    </Button>
+  );
   const hidden = { type: 'file', hidden: true, multiple: true, tabIndex: -1 } as const;
   return (
     <>
-      <Popover
-        trigger="click"
-        placement="bottomRight"
-        destroyOnHidden
-        open={isOpen}
-        onOpenChange={setOpen}
-        afterOpenChange={(isShown) => isShown && menu.current?.querySelector('button')?.focus({ preventScroll: true })}
-        content={
-          <div ref={menu} className="viewer-more" role="group" aria-label="从文件">
-            <button type="button" onClick={() => choose(files.current)}>
-              选文件（可多选）
-            </button>
-            <button type="button" onClick={() => choose(folder.current)}>
-              选文件夹
-            </button>
-            <p className="second from-note">也可以直接拖进来，或按Ctrl+V粘贴图片。</p>
-          </div>
-        }
-      >
-        <Button color="default" variant="filled" aria-haspopup="dialog" aria-expanded={isOpen}>
-          从文件
-        </Button>
-      </Popover>
+      <MenuPopover label="从文件" className="viewer-more" placement="bottomRight" opener={opener}>
+        <MenuItem onChoose={() => files.current?.click()}>选文件（可多选）</MenuItem>
+        <MenuItem onChoose={() => folder.current?.click()}>选文件夹</MenuItem>
+        <p className="second from-note">也可以直接拖进来，或按Ctrl+V粘贴图片。</p>
+      </MenuPopover>
       <input {...hidden} ref={files} aria-label="选文件" onChange={(event) => take(event.currentTarget)} />
       <input
         {...hidden}

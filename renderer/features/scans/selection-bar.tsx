@@ -1,7 +1,7 @@
 /** What can be done with the ticked pages, else with the one in hand (mock 10). */
-import { Button, Popover } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
 import { KeyButton } from '../../ui/key-button.tsx';
+import { MenuItem, MenuPopover } from '../../ui/menu-popover.tsx';
 import { useHotKeys } from '../../ui/use-hot-keys.ts';
 
 export type PagesAct = Readonly<{ word: string; keys?: string; act(): void }>;
@@ -56,35 +56,18 @@ export function SelectionBar({ count, dropped, total, acts, main, isNarrow, onAl
 }
 
 function More({ acts }: Readonly<{ acts: readonly PagesAct[] }>) {
-  const [isOpen, setOpen] = useState(false);
-  useHotKeys({ esc: () => setOpen(false) }, { isOff: !isOpen });
+  const opener = (
+    <Button color="primary" variant="text">
+      更多
+    </Button>
+  );
   return (
-    <Popover
-      trigger="click"
-      placement="topRight"
-      destroyOnHidden
-      open={isOpen}
-      onOpenChange={setOpen}
-      content={
-        <div className="viewer-more" role="group" aria-label="更多">
-          {acts.map(({ word, act }) => (
-            <button
-              key={word}
-              type="button"
-              onClick={() => {
-                setOpen(false);
-                act();
-              }}
-            >
-              {word}
-            </button>
-          ))}
-        </div>
-      }
-    >
-      <Button color="primary" variant="text" aria-haspopup="dialog" aria-expanded={isOpen}>
-        更多
-      </Button>
-    </Popover>
+    <MenuPopover label="更多" className="viewer-more" placement="topRight" opener={opener}>
+      {acts.map(({ word, act }) => (
+        <MenuItem key={word} onChoose={act}>
+          {word}
+        </MenuItem>
+      ))}
+    </MenuPopover>
   );
 }

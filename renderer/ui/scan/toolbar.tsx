@@ -1,7 +1,6 @@
 /** The viewer's bar: words, not icons; where it is narrow the rarer ones go into 「更多」. */
-import { Popover } from 'antd';
-import { useRef, useState, type ReactNode } from 'react';
-import { useHotKeys } from '../use-hot-keys.ts';
+import type { ReactNode } from 'react';
+import { MenuItem, MenuPopover } from '../menu-popover.tsx';
 import type { ScanView } from './use-scan-view.ts';
 import { ZOOM_STEP } from './geometry.ts';
 
@@ -60,43 +59,18 @@ function ToolButton({ word, isOn, onPress }: Tool) {
 }
 
 function More({ tools }: Readonly<{ tools: readonly Tool[] }>) {
-  const [isOpen, setOpen] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  const list = useRef<HTMLDivElement>(null);
-  const close = () => {
-    setOpen(false);
-    opener.current?.focus();
-  };
-  useHotKeys({ esc: close }, { isOff: !isOpen });
   return (
-    <Popover
-      trigger="click"
+    <MenuPopover
+      label="更多"
+      className="viewer-more"
       placement="bottomRight"
-      destroyOnHidden
-      open={isOpen}
-      onOpenChange={setOpen}
-      afterOpenChange={(isShown) => isShown && list.current?.querySelector('button')?.focus({ preventScroll: true })}
-      content={
-        <div ref={list} className="viewer-more" role="group" aria-label="更多">
-          {tools.map(({ word, isOn, onPress }) => (
-            <button
-              key={word}
-              type="button"
-              aria-pressed={isOn}
-              onClick={() => {
-                close();
-                onPress();
-              }}
-            >
-              {word}
-            </button>
-          ))}
-        </div>
-      }
+      opener={<button type="button">更多</button>}
     >
-      <button ref={opener} type="button" aria-haspopup="dialog" aria-expanded={isOpen}>
-        更多
-      </button>
-    </Popover>
+      {tools.map(({ word, isOn, onPress }) => (
+        <MenuItem key={word} aria-pressed={isOn} isStaying onChoose={onPress}>
+          {word}
+        </MenuItem>
+      ))}
+    </MenuPopover>
   );
 }
