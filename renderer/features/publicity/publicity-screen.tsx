@@ -10,8 +10,15 @@ import { PUBLICITY_TABS, type Board, type Posted, type PublicityPlace, type Publ
 import { useBoard } from './use-board.ts';
 import { leftOutSentence, tabCounts, tabOf, TAB_WORDS } from './words.ts';
 import './publicity.css';
+import './picker.css';
+import './deadlines.css';
 import './planner.css';
+import './planner-calendar.css';
+import './planner-sum.css';
+import './planner-widths.css';
 import './notice.css';
+import './notice-cards.css';
+import './notice-proof.css';
 
 type Props = Readonly<{
   place: PublicityPlace;

@@ -24,6 +24,8 @@ import { useRows, type Rows } from './use-rows.ts';
 import { useSelection } from './use-selection.ts';
 import { ViewBar } from './view-bar.tsx';
 import './queue.css';
+import './queue-grid.css';
+import './queue-preview.css';
 import '../../ui/selection.css';
 
 type Props = Readonly<{
