@@ -9,7 +9,7 @@ const SECRET_LETTERS = 26;
 const CHECK_LETTERS = 2;
 const GROUP = 4;
 
-/** 16 bytes → 'XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX' */
+/** 16 bytes → seven groups of four letters, parted by hyphens */
 export function formatRecoveryCode(secret: Uint8Array): string {
   if (secret.length !== SECRET_SIZE) throw new RangeError('a recovery secret has 16 bytes');
   const letters = encode(secret, SECRET_LETTERS) + checkLetters(secret);

@@ -107,11 +107,11 @@ export function hasSameFile(db: Db, sha256: string, applicationId: string | null
 
 /** The next file that nobody looked into, of the intakes that may go on; `without` are in hand. */
 export function selectNextFile(db: Db, without: readonly string[]): FileRow | null {
-  const sql = `SELECT ${FILE.replace('no, name', 'f.no AS no, name').replace(' state,', ' f.state,')}
-    FROM scan_file f JOIN scan_intake i ON i.id = f.intake_id
-    WHERE f.state = 'stored' AND f.lost_at IS NULL AND i.state = 'running'
-      AND f.intake_id || '/' || f.no NOT IN (SELECT value FROM json_each(:without))
-    ORDER BY i.no, f.no LIMIT 1`;
+  const sql = `SELECT ${FILE}
+    FROM scan_file JOIN (SELECT id AS running, no AS turn FROM scan_intake WHERE state = 'running') ON running = intake_id
+    WHERE state = 'stored' AND lost_at IS NULL
+      AND intake_id || '/' || no NOT IN (SELECT value FROM json_each(:without))
+    ORDER BY turn, no LIMIT 1`;
   return db.prepare<FileRow>(sql).get({ without: JSON.stringify(without) }) ?? null;
 }
 
