@@ -41,6 +41,22 @@ export type Mend = Readonly<{
 }>;
 export const AS_SCANNED: Mend = { turn: 0, straightenDegrees: 0, crop: null, levels: null };
 
+export function isAsScanned({ turn, straightenDegrees, crop, levels }: Mend): boolean {
+  return turn === 0 && straightenDegrees === 0 && crop === null && levels === null;
+}
+
+type Offered = Readonly<{ [Part in keyof Mend]?: Mend[Part] | undefined }>;
+
+/** What a defect offers, put on top of what is done already. */
+export function withOffered(mend: Mend, offered: Offered): Mend {
+  return {
+    turn: offered.turn ?? mend.turn,
+    straightenDegrees: offered.straightenDegrees ?? mend.straightenDegrees,
+    crop: offered.crop ?? mend.crop,
+    levels: offered.levels ?? mend.levels,
+  };
+}
+
 /** More than this is asked about, never done by itself (ux 3.7). */
 export const MOST_STRAIGHTENED_DEGREES = 5;
 

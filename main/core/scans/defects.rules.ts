@@ -1,5 +1,12 @@
 /** Which defects of a page still stand, and what 「自动整理」 would do about them. */
-import { MOST_STRAIGHTENED_DEGREES, type CopyFacts, type Defect, type DefectKind, type Mend } from '#model/scan.ts';
+import {
+  MOST_STRAIGHTENED_DEGREES,
+  withOffered,
+  type CopyFacts,
+  type Defect,
+  type DefectKind,
+  type Mend,
+} from '#model/scan.ts';
 
 /** What can be answered 「不是问题」, or 「保持」 of a copy over the cap. */
 export type Dismissible = DefectKind | 'over-cap';
@@ -28,12 +35,7 @@ export function proposedMend(defects: readonly Defect[], mend: Mend, dismissed: 
   let proposed = mend;
   for (const { mend: part } of standingDefects(defects, mend, dismissed)) {
     if (!part || Math.abs(part.straightenDegrees ?? 0) > MOST_STRAIGHTENED_DEGREES) continue;
-    proposed = {
-      turn: part.turn ?? proposed.turn,
-      straightenDegrees: part.straightenDegrees ?? proposed.straightenDegrees,
-      crop: part.crop ?? proposed.crop,
-      levels: part.levels ?? proposed.levels,
-    };
+    proposed = withOffered(proposed, part);
   }
   return proposed;
 }

@@ -22,10 +22,6 @@ export function orientationOf(tag: number | undefined): Orientation {
   return ORIENTATIONS[tag ?? 1] ?? UPRIGHT;
 }
 
-export function isUnmended({ turn, straightenDegrees, crop, levels }: Mend): boolean {
-  return turn === 0 && straightenDegrees === 0 && crop === null && levels === null;
-}
-
 /** The parts of the upright page's width and height that are left of it; straightening is taken for nothing. */
 export function keptOf({ turn, crop }: Mend): Size {
   if (!crop) return { width: 1, height: 1 };

@@ -1,12 +1,12 @@
 /** One page of a file, made ready for the city and for the screen. */
 import { ok, type Result } from '#model/result.ts';
-import { AS_SCANNED, type Mend, type SizeRule, type Unreadable } from '#model/scan.ts';
+import { AS_SCANNED, isAsScanned, type Mend, type SizeRule, type Unreadable } from '#model/scan.ts';
 import type { Jobs, JobTable } from '#ports/jobs.ts';
 import { atMost } from './at-most.ts';
 import { checkPage } from './check.ts';
 import { compress } from './compress.ts';
 import { dpiAsA4, type PageSize } from './fit.ts';
-import { imageOf, isUnmended, mendRaster } from './mend.ts';
+import { imageOf, mendRaster } from './mend.ts';
 import type { Raster } from './raster.ts';
 import { openSource } from './read.ts';
 import type { Source } from './source.ts';
@@ -44,7 +44,7 @@ async function prepared(
 
   const check = await checkPage(await atMost(CHECKED_DPI, scanned.value));
   const thumbnail = await thumbnailOf(mended.value);
-  const untouched = isUnmended(mend) ? ownBytes(source, size.value, rule) : null;
+  const untouched = isAsScanned(mend) ? ownBytes(source, size.value, rule) : null;
   const copy = untouched ?? (await smallCopy(mended.value, rule));
   return ok({ source: size.value, copy, thumbnail, check });
 }
@@ -62,7 +62,7 @@ async function mendedPage(
   how: Readonly<{ mend: Mend; maxDpi: number }>,
   scanned: Raster,
 ): Promise<Result<Raster, Unreadable>> {
-  if (isUnmended(how.mend)) return ok(scanned);
+  if (isAsScanned(how.mend)) return ok(scanned);
   if (how.mend.crop && !scanned.isDpiKnown) return source.page(pageNo, how);
   return ok(await mendRaster(scanned, how.mend));
 }

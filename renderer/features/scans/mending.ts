@@ -1,6 +1,5 @@
 /** Mends of pages: pure. What a person asks for, on top of what a page already has. */
-import { AS_SCANNED, type Box, type Mend, type Turn } from '#model/scan.ts';
-import type { ScanDefect } from './types.ts';
+import type { Box, Mend, Turn } from '#model/scan.ts';
 
 /** A quarter clockwise; the crop goes with the paper, the straightening stays what it was. */
 export function turnedMend(mend: Mend): Mend {
@@ -9,17 +8,6 @@ export function turnedMend(mend: Mend): Mend {
 
 function turnedBox({ left, top, width, height }: Box): Box {
   return { left: Math.max(0, 1 - top - height), top: left, width: height, height: width };
-}
-
-/** What a finding offers, put on top of what is there. */
-export function withMend(mend: Mend, defect: ScanDefect): Mend {
-  const { turn, straightenDegrees, crop, levels } = defect.mend ?? {};
-  return {
-    turn: turn ?? mend.turn,
-    straightenDegrees: straightenDegrees ?? mend.straightenDegrees,
-    crop: crop === undefined ? mend.crop : crop,
-    levels: levels === undefined ? mend.levels : levels,
-  };
 }
 
 export function isSameMend(a: Mend, b: Mend): boolean {
@@ -33,10 +21,6 @@ function inOrder({ turn, straightenDegrees, crop, levels }: Mend) {
     crop && [crop.left, crop.top, crop.width, crop.height],
     levels && [levels.black, levels.white],
   ];
-}
-
-export function isAsScanned(mend: Mend): boolean {
-  return isSameMend(mend, AS_SCANNED);
 }
 
 /** 「正反面合并」: fronts first, then backs, as a feeder that reads one side gives them. */

@@ -1,9 +1,9 @@
 /** What is done to pages: each act at once, told in one line, and taken back by 「撤回」 (ux 2.1). */
 import { useMemo } from 'react';
-import { AS_SCANNED, type Mend } from '#model/scan.ts';
+import { AS_SCANNED, withOffered, type Mend } from '#model/scan.ts';
 import type { Failure, Result } from '#model/result.ts';
 import { api } from '../../client/index.ts';
-import { isSameMend, turnedMend, withMend } from './mending.ts';
+import { isSameMend, turnedMend } from './mending.ts';
 import type { ScansStore } from './scans-store.ts';
 import type { Dismissible, ScanDefect, ScanPage } from './types.ts';
 import { scansTrouble } from './words.ts';
@@ -56,7 +56,7 @@ export function usePageActs(store: ScansStore): PageActs {
       tidy: (pages) => mend(pages, ({ proposal }) => proposal, '已自动整理'),
       turn: (pages) => mend(pages, (page) => turnedMend(page.mend), '已旋转'),
       asScanned: (pages) => mend(pages, () => AS_SCANNED, '已还原'),
-      repair: (page, defect) => mend([page], () => withMend(page.mend, defect), '已整理'),
+      repair: (page, defect) => mend([page], () => withOffered(page.mend, defect.mend ?? {}), '已整理'),
       ...filing(store),
       async dismiss({ id }, kind) {
         const answer = await api.scans.dismiss({ id, kind, isDismissed: true });

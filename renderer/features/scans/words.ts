@@ -1,12 +1,11 @@
 /** Every text of the scans page that is not about one page's faults (ux 3.7). */
-import type { Unreadable } from '#model/scan.ts';
+import { isAsScanned, type Unreadable } from '#model/scan.ts';
 import type { Failure } from '#model/result.ts';
 import { formatSize } from '../../ui/format.ts';
 import type { GlyphName } from '../../ui/glyph.tsx';
 import type { Tone } from '../../ui/status-tag.tsx';
 import { troubleOf, troubleText, type Trouble } from '../../ui/trouble.ts';
 import { DEFECT_WORDS, overCapSentence } from './defect-words.ts';
-import { isAsScanned } from './mending.ts';
 import type { Intake, PageGroup, ReportFile, ScanPage, ScanView } from './types.ts';
 
 export const KEPT_HERE = '原图保留在本机，可随时还原。';
