@@ -37,7 +37,7 @@ export type TileState = Readonly<{ glyph: GlyphName | null; tone: Tone; text: st
 export function tileState(page: ScanPage): TileState {
   if (page.state === 'unreadable') return { glyph: 'square', tone: 'bad', text: '打不开' };
   if (page.original.isLost) return { glyph: 'square', tone: 'bad', text: '原图损坏' };
-  if (page.state === 'waiting') return { glyph: 'half', tone: 'info', text: '正在整理' };
+  if (page.state === 'waiting') return { glyph: 'half', tone: 'info', text: '整理中' };
   const [defect, ...others] = page.defects;
   const more = others.length > 0 ? '等' : '';
   if (defect) return { glyph: 'triangle', tone: 'warn', text: DEFECT_WORDS[defect.kind].tile(defect) + more };
