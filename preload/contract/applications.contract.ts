@@ -185,7 +185,12 @@ export const applications = {
       departments: z.array(z.strictObject({ value: ShortText, count: z.int() })).max(1000),
     }),
   }),
-  get: query({ input: z.strictObject({ id: Uuid }), output: Detail, errors: ['not-found'] }),
+  /** `isAhead`: it may be opened next; its scans are not fetched before those of the one on screen */
+  get: query({
+    input: z.strictObject({ id: Uuid, isAhead: z.boolean().default(false) }),
+    output: Detail,
+    errors: ['not-found'],
+  }),
   /** Records that this person looked at these parts, as they stand now. */
   markSeen: command({
     input: z.strictObject({

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { api } from '../client/index.ts';
-import { APPROVAL_TEXT } from '../features/application/index.ts';
+import { APPROVAL_TEXT, useForgettingPeople } from '../features/application/index.ts';
 import { BatchScreen, type BatchKind } from '../features/batch/index.ts';
 import { LibraryScreen } from '../features/library/index.ts';
 import { PublicityScreen } from '../features/publicity/index.ts';
@@ -50,6 +50,7 @@ export function PlaceView({ stores, sync, settings }: Props) {
 /** The queue, or what lies over it. */
 function QueueView({ stores, sync, settings }: Props) {
   const { layers, go, goToSync, goToPublicity, open, openOpinion, openBatch, close } = useStore(stores.navigation);
+  useForgettingPeople();
   const top = layers.at(-1);
   if (top?.kind === 'workbench') {
     return <ReviewView applicationId={top.applicationId} stores={stores} settings={settings} />;

@@ -33,6 +33,7 @@ export function ReviewView({ applicationId, stores, settings }: Props) {
         position: positionOf(ids, applicationId),
         total: ids.length,
         nextId: neighbourOf(ids, applicationId, 1),
+        previousId: neighbourOf(ids, applicationId, -1),
         onPrevious: () => show(neighbourOf(ids, applicationId, -1)),
         onNext: () => show(neighbourOf(ids, applicationId, 1)),
         onClose: close,

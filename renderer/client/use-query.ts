@@ -6,11 +6,13 @@ import type { EventName } from './desk-events.ts';
 import { onDeskEvent, onMissed } from './desk.ts';
 import { createQueryHolder } from './query-state.ts';
 
-export type QueryOptions = Readonly<{
+export type QueryOptions<T = unknown> = Readonly<{
   /** Events after which the answer may be another; a function says whether this one concerns it. */
   refetchOn?: { readonly [N in EventName]?: true | ((payload: EventPayload<AppEvents, N>) => boolean) };
   /** Show the last answer while another question is asked: for lists, never for one person's papers. */
   keepsPrevious?: boolean;
+  /** What was answered to this very question before: shown until it is answered again, which can wait a moment. */
+  known?: T | undefined;
 }>;
 
 export type Query<T, C extends string> = Readonly<{
@@ -21,6 +23,9 @@ export type Query<T, C extends string> = Readonly<{
   refetch(): void;
 }>;
 
+/** ms in which a picture is drawn; well before anything can be decided by what is shown */
+const KNOWN_FOR_MS = 150;
+
 /**
  * Asks the desk and keeps the answer current.
  * @param key names the question: another key asks anew, null asks nothing
@@ -29,7 +34,7 @@ export type Query<T, C extends string> = Readonly<{
 export function useQuery<T, C extends string>(
   key: string | null,
   fetch: () => Promise<Result<T, C>>,
-  options: QueryOptions = {},
+  options: QueryOptions<T> = {},
 ): Query<T, C> {
   const [holder] = useState(() => createQueryHolder<T, C>());
   const state = useSyncExternalStore(holder.subscribe, holder.get);
@@ -42,10 +47,16 @@ export function useQuery<T, C extends string>(
   });
   const watched = Object.keys(options.refetchOn ?? {}).join(' ');
 
+  const isKnown = options.known !== undefined;
   useEffect(() => {
-    run();
-    return holder.abandon;
-  }, [key, holder]);
+    // what is known is drawn first
+    const timer = isKnown ? setTimeout(() => run(), KNOWN_FOR_MS) : undefined;
+    if (!isKnown) run();
+    return () => {
+      clearTimeout(timer);
+      holder.abandon();
+    };
+  }, [key, holder, isKnown]);
   useEffect(() => {
     const names = watched.split(' ').filter(Boolean) as EventName[];
     const stops = names.map((name) =>
@@ -60,7 +71,7 @@ export function useQuery<T, C extends string>(
   const isAnswered = state.key === key;
   const isShown = isAnswered || (options.keepsPrevious === true && key !== null);
   return {
-    value: isShown ? state.value : undefined,
+    value: isShown ? state.value : options.known,
     error: isAnswered ? state.error : undefined,
     isFetching: state.isFetching || (key !== null && !isAnswered),
     refetch: () => {

@@ -10,6 +10,8 @@ export function useElementSize(): readonly [RefCallback<HTMLElement>, ElementSiz
   const [size, setSize] = useState<ElementSize>({ width: 0, height: 0 });
   const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return undefined;
+    // the observer's first word comes after the first picture
+    setSize(contentSizeOf(element));
     const observer = new ResizeObserver(([entry]) => {
       if (entry) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
     });
@@ -17,4 +19,12 @@ export function useElementSize(): readonly [RefCallback<HTMLElement>, ElementSiz
     return () => observer.disconnect();
   }, []);
   return [ref, size];
+}
+
+function contentSizeOf(element: HTMLElement): ElementSize {
+  const { paddingLeft, paddingRight, paddingTop, paddingBottom } = getComputedStyle(element);
+  return {
+    width: element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight),
+    height: element.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom),
+  };
 }

@@ -121,6 +121,6 @@ function results({ open, next, module, page }: Times): readonly BenchResult[] {
     ...both('next page', page, 100),
     ...both('another module', module, 100),
     ...both('next application', next, 100),
-    ...both('opened from the queue', open, 400),
+    ...both('opened from the queue', open, 100),
   ];
 }

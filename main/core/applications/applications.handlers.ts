@@ -41,24 +41,26 @@ export function createApplicationsHandlers(office: () => Deps): Handlers<AppCont
           .map((entry) => entry.digest.id),
       }),
     facets: () => ok(office().applications.facets()),
-    get: ({ id }) => {
+    get: ({ id, isAhead }) => {
       const deps = office();
       const application = deps.applications.read(id);
-      return application ? ok(detail(deps, application)) : fail('not-found', 'no such application');
+      if (!application) return fail('not-found', 'no such application');
+      const here = storedScans(deps.db, id);
+      if (!isAhead && application.attachments.some((a) => !here.has(a.sha256))) deps.sync.prioritise(id);
+      return ok(detail(deps, application, here));
     },
     markSeen: ({ id, modules, attachments }) =>
       office().applications.markSeen(id, modules, attachments) ? ok(null) : fail('not-found', 'no such application'),
   };
 }
 
-function detail({ db, person, clock, applications, scans, intake, sync }: Deps, application: Application) {
+function detail(deps: Deps, application: Application, here: ReadonlySet<string>) {
+  const { db, person, clock, applications, scans, intake } = deps;
   const { id } = application;
   const entry = applications.entry(id);
   if (!entry) throw new Error('an application in the archive is missing from the queue');
   const { digest, row, findings } = entry;
   const marks = new Map(seenMarks(db, person.id, id).map((mark) => [mark.item, mark.fingerprint]));
-  const here = storedScans(db, id);
-  if (application.attachments.some((a) => !here.has(a.sha256))) sync.prioritise(id);
   const addressesOf = (addressOf: (scan: Attachment) => string) =>
     Object.fromEntries(application.attachments.map((a) => [a.id, here.has(a.sha256) ? addressOf(a) : null]));
   return {

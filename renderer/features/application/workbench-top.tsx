@@ -13,8 +13,9 @@ export type Place = Readonly<{
   /** 1-based; null when it is not in that list */
   position: number | null;
   total: number;
-  /** whose papers are made ready meanwhile; null: nobody comes after */
+  /** whose papers are made ready meanwhile; null: nobody comes there */
   nextId: string | null;
+  previousId: string | null;
   onPrevious(): void;
   onNext(): void;
   onClose(): void;

@@ -19,7 +19,6 @@ import { ScanViewer } from './scan-viewer.tsx';
 import { sheetsOf } from './sheets.ts';
 import { useBench, useBenchKeys, type BenchLinks } from './use-bench.ts';
 import type { Decided } from './use-decide.ts';
-import { useForgetting } from '../../ui/scan/use-wanted.ts';
 import { useAhead } from './use-ahead.ts';
 import { useDetail } from './use-detail.ts';
 import { createBenchKeeper, createWorkbenchStore, startOf } from './workbench-store.ts';
@@ -43,7 +42,6 @@ const keeper = createBenchKeeper();
 /** Keyed by the application: nothing of one person is ever left on screen for the next. */
 export function Workbench(props: Props) {
   const { value: detail, error, refetch } = useDetail(props.id);
-  useForgetting();
   if (error && !detail) {
     const trouble = troubleOf(error, OPEN_TROUBLES);
     return error.code === 'not-found' ? (
@@ -98,7 +96,7 @@ function Bench({ detail, place, links, viewerKeys, onDecided }: Props & Readonly
   const sheets = useMemo(() => sheetsOf(detail, moduleId), [detail, moduleId]);
   const current = sheets.find(({ id }) => id === view.sheetId) ?? sheets[0] ?? null;
   const drop = useDrop((files) => feeds.getState().feed(files, application.id), setRefused);
-  useAhead({ detail, moduleId, sheets, current, nextId: place.nextId });
+  useAhead({ detail, moduleId, sheets, current, nextId: place.nextId, previousId: place.previousId });
   const unseen = MODULE_IDS.filter((m) => !seenModules.includes(m));
   const isDeciding = layer === 'decision';
   const Modules = width === 'narrow' ? ModulePicker : ModuleTree;

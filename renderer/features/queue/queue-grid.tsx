@@ -6,6 +6,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { isComposing } from '../../ui/ime-guard.ts';
 import { Tick } from '../../ui/tick.tsx';
+import { useOpeningsAhead } from '../application/index.ts';
+import { idsAhead } from './ids-ahead.ts';
 import type { Column } from './columns.tsx';
 import type { ActiveRow, QueueSort } from './queue-store.ts';
 import type { Rows } from './use-rows.ts';
@@ -46,6 +48,7 @@ export function QueueGrid(props: Props) {
   const last = items.at(-1)?.index ?? 0;
   const { see } = rows;
   useEffect(() => see(first, last), [see, first, last]);
+  useOpeningsAhead(idsAhead(rows, active, [first, last]));
 
   const moves = useMoves({ rows, total, active, selecting, virtual, onActivate, onOpen });
   const isActiveShown = items.some((item) => rows.row(item.index)?.id === active?.id);

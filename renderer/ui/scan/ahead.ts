@@ -1,11 +1,11 @@
 /** Scans that will be wanted next, fetched and decoded while the present one is looked at. */
 
-/** Holds what was made ready for as long as it is kept. */
-export type Ready = unknown;
-export type Ahead = Readonly<{
+export type Ahead<Ready = unknown> = Readonly<{
   /** The nearest first; what is wanted no more is not begun, what was ready is kept while there is room. */
   want(addresses: readonly string[]): void;
   has(address: string): boolean;
+  /** What was made ready; null: nothing yet. */
+  ready(address: string): Ready | null;
   /** Whoever looked has gone: nothing of a person stays in memory. */
   clear(): void;
 }>;
@@ -17,8 +17,8 @@ export type Ahead = Readonly<{
 const MOST_KEPT = 80;
 
 /** @param load makes one ready; a rejection is forgotten, the viewer meets it itself */
-export function createAhead(load: (address: string) => Promise<Ready>, mostKept = MOST_KEPT): Ahead {
-  const kept = new Map<string, Ready>();
+export function createAhead<Ready>(load: (address: string) => Promise<Ready>, mostKept = MOST_KEPT): Ahead<Ready> {
+  const kept = new Map<string, Ready | null>();
   let wanted: readonly string[] = [];
   let isLoading = false;
 
@@ -48,6 +48,7 @@ export function createAhead(load: (address: string) => Promise<Ready>, mostKept 
       void loadNext();
     },
     has: (address) => kept.has(address),
+    ready: (address) => kept.get(address) ?? null,
     clear() {
       wanted = [];
       kept.clear();
@@ -63,4 +64,4 @@ async function decode(address: string): Promise<HTMLImageElement> {
   return image;
 }
 
-export const picturesAhead: Ahead = createAhead(decode);
+export const picturesAhead: Ahead<HTMLImageElement> = createAhead(decode);

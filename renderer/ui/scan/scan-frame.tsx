@@ -1,7 +1,16 @@
 /** One scan in its frame: dragged, zoomed to the pointer by Ctrl and the wheel, moved by the arrows. */
-import { useEffect, useEffectEvent, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react';
 import { isComposing } from '../ime-guard.ts';
-import { turned, wheelFactor } from './geometry.ts';
+import { picturesAhead } from './ahead.ts';
+import { turned, wheelFactor, type Size } from './geometry.ts';
 import type { ScanView } from './use-scan-view.ts';
 import { viewerAct, type ViewerAct } from './viewer-keys.ts';
 
@@ -112,7 +121,13 @@ type PictureProps = Readonly<{
 }>;
 
 function PagePicture({ picture, view, broken, children, onShown }: PictureProps) {
-  const [standing, setStanding] = useState<'loading' | 'shown' | 'broken'>('loading');
+  const [ready] = useState(() => (picture.address === null ? null : picturesAhead.ready(picture.address)));
+  const [standing, setStanding] = useState<'loading' | 'shown' | 'broken'>(ready ? 'shown' : 'loading');
+  const setPage = useEffectEvent(view.setPage);
+  // what was made ready ahead is drawn with the frame, not one later
+  useLayoutEffect(() => {
+    if (ready) setPage(naturalSizeOf(ready));
+  }, [ready]);
   const tell = useEffectEvent(() => onShown?.(picture.id));
   useEffect(() => {
     if (standing === 'shown') tell();
@@ -145,7 +160,7 @@ function PagePicture({ picture, view, broken, children, onShown }: PictureProps)
           onLoad={(event) => {
             // the whole comes into the place of the smaller one, as large as that lies there
             if (standing === 'shown') return;
-            view.setPage({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight });
+            view.setPage(naturalSizeOf(event.currentTarget));
             setStanding('shown');
           }}
           onError={() => setStanding('broken')}
@@ -154,6 +169,10 @@ function PagePicture({ picture, view, broken, children, onShown }: PictureProps)
       </div>
     </div>
   );
+}
+
+function naturalSizeOf({ naturalWidth: width, naturalHeight: height }: HTMLImageElement): Size {
+  return { width, height };
 }
 
 /** The address once its picture can be drawn without waiting; kept from then on. */

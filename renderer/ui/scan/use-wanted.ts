@@ -12,6 +12,8 @@ export function useWanted(addresses: readonly string[]): void {
     const timer = setTimeout(() => picturesAhead.want(wanted.split(' ').filter(Boolean)), AFTER_MS);
     return () => clearTimeout(timer);
   }, [wanted]);
+  // whatever is on screen then has the desk to itself
+  useEffect(() => () => picturesAhead.want([]), []);
 }
 
 /** Nothing of the people looked at stays in memory once the place is left or the desk is locked. */

@@ -49,7 +49,7 @@ function handlers(prioritised: string[] = [], person = REVIEWER) {
 }
 
 async function detailOf(id: string, person = REVIEWER) {
-  return expectOk(await handlers([], person).get({ id }, CALLER));
+  return expectOk(await handlers([], person).get({ id, isAhead: false }, CALLER));
 }
 
 function education(school: string): FiledModule[] {
@@ -258,7 +258,9 @@ describe('asked for through the contract', () => {
       .prepare('INSERT INTO blob (sha256, size_bytes, stored_at) VALUES (:sha256, 10, 0)')
       .run({ sha256: here.sha256 });
     const asked: string[] = [];
-    const detail = contract.get.output.parse(expectOk(await handlers(asked).get({ id: application.id }, CALLER)));
+    const detail = contract.get.output.parse(
+      expectOk(await handlers(asked).get({ id: application.id, isAhead: false }, CALLER)),
+    );
     expect(detail.notActionable).toBeNull();
     expect(detail.approvalGaps.map((gap) => gap.code)).toEqual([
       'opinion-missing',
@@ -268,6 +270,14 @@ describe('asked for through the contract', () => {
     expect(detail.scans[missing.id]).toBeNull();
     expect(detail.scans[here.id]).toMatch(/^\/scan\/[\w-]{43}$/);
     expect(asked).toEqual([application.id]);
+  });
+
+  it('one application that may be opened next does not have its scans fetched before those of the one on screen', async () => {
+    const application = makeApplication({ attachments: [makeScan(10, 'missing').attachment] });
+    bench.arrive(application);
+    const asked: string[] = [];
+    expectOk(await handlers(asked).get({ id: application.id, isAhead: true }, CALLER));
+    expect(asked).toEqual([]);
   });
 
   it('one application shows our decisions, newest first, those taken back too', async () => {
@@ -285,7 +295,7 @@ describe('asked for through the contract', () => {
   });
 
   it('what is not there is not found', async () => {
-    expect(await handlers().get({ id: randomUUID() }, CALLER)).toMatchObject({
+    expect(await handlers().get({ id: randomUUID(), isAhead: false }, CALLER)).toMatchObject({
       ok: false,
       error: { code: 'not-found' },
     });

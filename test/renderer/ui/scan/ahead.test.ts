@@ -25,8 +25,10 @@ describe('scans made ready ahead', () => {
     const { ahead, begun, finish } = shelf(6);
     ahead.want(['a', 'b', 'c']);
     expect(begun).toEqual(['a']);
+    expect(ahead.ready('a')).toBeNull();
     await finish();
     expect(begun).toEqual(['a', 'b']);
+    expect(ahead.ready('a')).toBe('a');
   });
 
   it('are not begun when nobody wants them any more', async () => {
