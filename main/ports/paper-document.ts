@@ -157,6 +157,10 @@ export type SetPaper = Readonly<{
   /** bytes of the whole file */
   sizeBytes: number;
   pages: readonly Readonly<{ sheet: Sheet; label: string }>[];
+  /** on which each section begins, from 1 */
+  firstPages: readonly number[];
+  /** where each endorsement stands: its top left corner, and the picture on its page */
+  endorsements: readonly Readonly<{ imageId: string; page: number; x: number; y: number }>[];
   /** page of each mark */
   marks: Readonly<Record<string, number>>;
   notes: readonly PaperNote[];
