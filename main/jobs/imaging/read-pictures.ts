@@ -9,6 +9,7 @@ import { isSideways, keptOf, mendRaster, orientationOf } from './mend.ts';
 import type { Raster } from './raster.ts';
 import { sharp } from './sharp.ts';
 import { NO_SUCH_PAGE, type Source } from './source.ts';
+import { stretchOf } from './tiff-aspect.ts';
 
 const PICTURE_FORMATS = ['jpeg', 'png', 'tiff', 'webp', 'gif'] as const satisfies readonly ScanFormat[];
 type PictureFormat = (typeof PICTURE_FORMATS)[number];
@@ -25,7 +26,7 @@ export async function openPicture(bytes: Uint8Array, format: PictureFormat): Pro
   const pageCount = format === 'tiff' ? (first.value.pages ?? 1) : 1;
   if (pageCount > MAX_PAGES) return fail('too-many-pages');
 
-  async function header(pageNo: number): Promise<Result<Metadata, Unreadable>> {
+  async function header(pageNo: number): Promise<Result<Facts, Unreadable>> {
     if (pageNo === 1) return first;
     return pageNo >= 1 && pageNo <= pageCount ? headerOf(bytes, pageNo) : NO_SUCH_PAGE;
   }
@@ -56,13 +57,29 @@ function isSrgb(profile: Buffer): boolean {
   return profile.includes('sRGB', 0, 'latin1') || profile.includes(Buffer.from('sRGB', 'utf16le').swap16());
 }
 
-async function headerOf(bytes: Uint8Array, pageNo: number): Promise<Result<Metadata, Unreadable>> {
+/** What the file says of one page, its pixels made square. */
+type Facts = Metadata & Readonly<{ pageHeight: number }>;
+
+async function headerOf(bytes: Uint8Array, pageNo: number): Promise<Result<Facts, Unreadable>> {
   try {
     const metadata = await opened(bytes, pageNo, 'none').metadata();
-    return isTooLarge(metadata) ? fail('too-many-pixels') : ok(metadata);
+    return isTooLarge(metadata) ? fail('too-many-pixels') : ok(squared(metadata, bytes, pageNo));
   } catch (error) {
     return whyNot(error);
   }
+}
+
+/** The side that has fewer dots an inch grows: nothing of the other is lost. */
+function squared(facts: Metadata, bytes: Uint8Array, pageNo: number): Facts {
+  const { width, height, pageHeight = height, density, format } = facts;
+  if (format !== 'tiff') return { ...facts, pageHeight };
+  const { across, down } = stretchOf(bytes, pageNo);
+  return {
+    ...facts,
+    width: Math.round(width * across),
+    pageHeight: Math.round(pageHeight * down),
+    density: density === undefined ? undefined : density * across,
+  };
 }
 
 const DEPTH_BYTES: Readonly<Record<string, number>> = { uchar: 1, char: 1, ushort: 2, short: 2 };
@@ -74,7 +91,7 @@ function isTooLarge({ width, height, pageHeight = height, channels, depth, forma
   return pixels > MAX_PIXELS || pixelBytes > (isWhole ? MAX_WHOLE_BYTES : MAX_PIXEL_BYTES);
 }
 
-function uprightSize({ width, height, pageHeight = height, density, orientation }: Metadata): PageSize {
+function uprightSize({ width, pageHeight, density, orientation }: Facts): PageSize {
   const size = isSideways(orientationOf(orientation).turn)
     ? { width: pageHeight, height: width }
     : { width, height: pageHeight };
@@ -86,7 +103,7 @@ type How = Readonly<{ mend: Mend; maxDpi: number }>;
 /** A few bytes too many before a marker do no harm and are what some cameras write; any other warning is damage. */
 const HARMLESS_WARNING = /extraneous bytes before marker/;
 
-async function readJpeg(bytes: Uint8Array, facts: Metadata, how: How): Promise<Result<Raster, Unreadable>> {
+async function readJpeg(bytes: Uint8Array, facts: Facts, how: How): Promise<Result<Raster, Unreadable>> {
   const strictly = await readPage(bytes, 1, facts, how, 'warning');
   if (strictly.ok || !HARMLESS_WARNING.test(strictly.error.message)) return strictly;
   // it is told before the pixels are looked at, so those are looked at without it
@@ -98,7 +115,7 @@ async function readJpeg(bytes: Uint8Array, facts: Metadata, how: How): Promise<R
 async function readPage(
   bytes: Uint8Array,
   pageNo: number,
-  facts: Metadata,
+  facts: Facts,
   { mend, maxDpi }: How,
   failOn: FailOn,
 ): Promise<Result<Raster, Unreadable>> {

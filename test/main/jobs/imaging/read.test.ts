@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AS_SCANNED, type Mend } from '#model/scan.ts';
 import type { Raster } from '#jobs/imaging/raster.ts';
 import { openSource } from '#jobs/imaging/read.ts';
+import { stretchOf } from '#jobs/imaging/tiff-aspect.ts';
 import { encodeBmp } from './encode-bmp.ts';
 import { difference, drawPage, everyFormat, HEIGHT, pageImage, WIDTH } from './test-page.ts';
 
@@ -73,6 +75,68 @@ describe('the same page', () => {
       .png()
       .toBuffer();
     expect(colourAt(await read(clear), 10, 10)).toEqual([255, 255, 255]);
+  });
+});
+
+describe('a fax', () => {
+  /** A4 as ITU-T T.4 sends it, in inches of 25.4 mm; the square drawn on it is 50 mm wide and high. */
+  async function fax(across: number, down: number, orientation = 1): Promise<Buffer> {
+    const [width, height] = [Math.round((210 / 25.4) * across), Math.round((297 / 25.4) * down)];
+    const square = { width: Math.round((50 / 25.4) * across), height: Math.round((50 / 25.4) * down) };
+    const paper = { create: { width, height, channels: 3 as const, background: '#ffffff' } };
+    const ink = { create: { ...square, channels: 3 as const, background: '#000000' } };
+    return sharp(paper)
+      .composite([{ input: ink, left: Math.round(width / 4), top: Math.round(height / 4) }])
+      .toColourspace('b-w')
+      .withMetadata({ orientation })
+      .tiff({ compression: 'lzw', xres: across / 25.4, yres: down / 25.4 })
+      .toBuffer();
+  }
+  const ratio = ({ data, width, height, channels }: Raster) => {
+    const dark = (x: number, y: number) => (data[(y * width + x) * channels] ?? 255) < 128;
+    const columns = Array.from({ length: width }, (_, x) => dark(x, Math.round(height * 0.3))).filter(Boolean).length;
+    const rows = Array.from({ length: height }, (_, y) => dark(Math.round(width * 0.3), y)).filter(Boolean).length;
+    return columns / rows;
+  };
+
+  it.each([
+    ['standard', 204, 98],
+    ['fine', 204, 196],
+    ['superfine', 204, 391],
+    ['square already', 200, 200],
+  ])('has square pixels, %s: %i across, %i down', async (_, across, down) => {
+    const raster = await read(await fax(across, down));
+    expect(raster.width / raster.height).toBeCloseTo(210 / 297, 2);
+    expect(ratio(raster)).toBeCloseTo(1, 1);
+    expect(raster).toMatchObject({ isDpiKnown: true });
+    expect(raster.width / (210 / 25.4)).toBeCloseTo(raster.dpi, -1);
+  });
+
+  it('stands upright, too, when its machine turned it', async () => {
+    const raster = await read(await fax(204, 98, 6));
+    expect(raster.width / raster.height).toBeCloseTo(297 / 210, 2);
+  });
+
+  it('says how large its page is once its pixels are square', async () => {
+    const tiff = await fax(204, 98);
+    const source = await openSource(tiff);
+    if (!source.ok) throw new Error(source.error.message);
+    expect(await source.value.size(1)).toMatchObject({ ok: true, value: { width: 1687, height: 2386, dpi: 204 } });
+  });
+});
+
+describe('the resolutions of a TIFF', () => {
+  it('never end in an error, whatever stands in the file', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), fc.integer({ min: 1, max: 300 }), (rest, pageNo) => {
+        const { across, down } = stretchOf(
+          Buffer.concat([Buffer.from('II*\u0000\u0008\u0000\u0000\u0000'), rest]),
+          pageNo,
+        );
+        expect(Math.min(across, down)).toBe(1);
+        expect(Math.max(across, down)).toBeLessThanOrEqual(2.5);
+      }),
+    );
   });
 });
 
