@@ -21,6 +21,11 @@ export function pageWidth(): number {
   return Math.round(window.innerWidth / scale);
 }
 
+/** Its height likewise. */
+export function pageHeight(): number {
+  return Math.round(window.innerHeight / scale);
+}
+
 /** Everyone who measures the window hears of it as of any other change of size. */
 export function applyTextSize(size: TextSize): void {
   scale = TEXT_SCALES[size];

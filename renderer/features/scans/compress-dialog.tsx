@@ -1,11 +1,13 @@
 /** 「压缩」: what became of the chosen pages, three of them at full size, and those that could not be made small enough. */
 import { Button } from 'antd';
+import { useState } from 'react';
+import { isAsScanned } from '#model/scan.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatSize } from '../../ui/format.ts';
 import { overCapSentence } from './defect-words.ts';
 import type { PageActs } from './use-page-acts.ts';
 import type { ScanPage } from './types.ts';
-import { KEPT_HERE, ruleWords } from './words.ts';
+import { KEPT_HERE, pageBytes, ruleWords } from './words.ts';
 
 type Props = Readonly<{
   pages: readonly ScanPage[];
@@ -20,8 +22,10 @@ const MIDDLE_OF_WORDS = 3;
 
 export function CompressDialog({ pages, acts, onRules, onClose }: Props) {
   const ready = pages.filter(({ copy }) => copy !== null);
-  const before = sum(ready.map(({ original }) => original.sizeBytes));
+  const before = sum(ready.map(pageBytes));
   const after = sum(ready.map(({ copy }) => copy?.sizeBytes ?? 0));
+  const unreadable = pages.filter(({ state }) => state === 'unreadable').length;
+  const waiting = pages.length - ready.length - unreadable;
   const over = ready.filter((page) => overCapSentence(page) !== null);
   const rules = [...new Set(pages.map(({ rule }) => ruleWords(rule)))];
   return (
@@ -42,7 +46,8 @@ export function CompressDialog({ pages, acts, onRules, onClose }: Props) {
         <b>{`${formatSize(before)} → ${formatSize(after)}`}</b>
         <span className="second">{` ${rules.join('；')}。拖进来时已按目标压缩，${KEPT_HERE}`}</span>
       </p>
-      {ready.length < pages.length && <p>{`还有${pages.length - ready.length}页没有整理好，好了会自动压缩。`}</p>}
+      {waiting > 0 && <p>{`还有${waiting}页没有整理好，好了会自动压缩。`}</p>}
+      {unreadable > 0 && <p>{`有${unreadable}页打不开，没有压缩。`}</p>}
       {over.map((page) => (
         <p key={page.id} className="over-line">
           <span>{`${page.fileName}：${overCapSentence(page)}`}</span>
@@ -61,28 +66,58 @@ export function CompressDialog({ pages, acts, onRules, onClose }: Props) {
 }
 
 /** The same part of the page before and after, at the copy's full size: the middle, where the words are. */
-function Sample({ page: { fileName, original, copy, pictures } }: Readonly<{ page: ScanPage }>) {
+function Sample({ page }: Readonly<{ page: ScanPage }>) {
+  const { fileName, pageNo, pageCount, copy, pictures } = page;
+  const name = pageCount > 1 ? `${fileName} 第${pageNo}页` : fileName;
   const halves = [
-    { word: '压缩前', address: pictures.original, size: original.sizeBytes },
-    { word: '压缩后', address: pictures.copy, size: copy?.sizeBytes ?? 0 },
+    { word: '压缩前', address: pictures.original, size: pageBytes(page), coming: '正在读原图…' },
+    { word: '压缩后', address: pictures.copy, size: copy?.sizeBytes ?? 0, coming: '正在打开…' },
   ];
   return (
     <figure>
-      {halves.map(({ word, address, size }) => (
-        <div key={word} className="sample" tabIndex={0} role="group" aria-label={`${fileName} ${word}`}>
+      {halves.map(({ word, address, size, coming }) => (
+        <div key={word} className="sample" tabIndex={0} role="group" aria-label={`${name} ${word}`}>
           <b className="sample-word">{`${word} ${formatSize(size)}`}</b>
-          {address !== null && (
-            <img
-              src={address}
-              alt={`${fileName} ${word}`}
-              style={{ width: copy?.width }}
-              onLoad={({ currentTarget }) => showMiddle(currentTarget)}
-            />
-          )}
+          <SamplePicture address={address} name={`${name} ${word}`} coming={coming} across={copy?.width} />
         </div>
       ))}
-      <figcaption className="cut">{`${fileName}（100%）`}</figcaption>
+      <figcaption className="cut">{`${name}（100%）`}</figcaption>
     </figure>
+  );
+}
+
+type PictureProps = Readonly<{
+  address: string | null;
+  name: string;
+  /** said until it is drawn: an original of a kind that no browser shows is opened first */
+  coming: string;
+  /** px */
+  across: number | undefined;
+}>;
+
+function SamplePicture({ address, name, coming, across }: PictureProps) {
+  const [standing, setStanding] = useState<'coming' | 'shown' | 'broken'>('coming');
+  if (address === null || standing === 'broken') return <p className="second sample-note">打不开。</p>;
+  return (
+    <>
+      {standing === 'coming' && (
+        <p className="second sample-note" role="status">
+          {coming}
+        </p>
+      )}
+      <img
+        src={address}
+        alt={name}
+        style={{ width: across }}
+        hidden={standing === 'coming'}
+        onLoad={({ currentTarget }) => {
+          currentTarget.hidden = false;
+          showMiddle(currentTarget);
+          setStanding('shown');
+        }}
+        onError={() => setStanding('broken')}
+      />
+    </>
   );
 }
 
@@ -93,9 +128,10 @@ function showMiddle(image: HTMLImageElement): void {
 
 const sum = (sizes: readonly number[]) => sizes.reduce((all, size) => all + size, 0);
 
-/** Those that lost most: if these can be read, the others can. */
+/** Those that lost most: if these can be read, the others can. One that was mended lies elsewhere than its original. */
 function samplesOf(pages: readonly ScanPage[]): readonly ScanPage[] {
   const shown = pages.filter(({ pictures }) => pictures.copy !== null);
-  const lost = ({ copy, original }: ScanPage) => (copy ? original.sizeBytes / copy.sizeBytes : 0);
-  return shown.toSorted((a, b) => lost(b) - lost(a)).slice(0, SAMPLES);
+  const lost = (page: ScanPage) => (page.copy ? pageBytes(page) / page.copy.sizeBytes : 0);
+  const unmended = ({ mend }: ScanPage) => Number(isAsScanned(mend));
+  return shown.toSorted((a, b) => unmended(b) - unmended(a) || lost(b) - lost(a)).slice(0, SAMPLES);
 }

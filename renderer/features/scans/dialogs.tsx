@@ -65,9 +65,9 @@ export function MergeDialog({ pages, onMerge, onClose }: MergeProps) {
         options={ORDERS.map(({ value, label }) => ({ value, label }))}
         onChange={(event) => setOrder(event.target.value as MergeOrder)}
       />
+      {isOdd && <p className="second">选中的页数是单数：最后一张只有正面。</p>}
       <MergeRow title="现在" pages={pages} all={pages} />
       <MergeRow title="合并后" pages={after} all={pages} />
-      {isOdd && <p className="second">选中的页数是单数：最后一张只有正面。</p>}
     </Dialog>
   );
 }
@@ -83,7 +83,11 @@ function MergeRow({
       <ol tabIndex={0} aria-label={`${title}的顺序`}>
         {pages.map((page) => (
           <li key={page.id}>
-            {page.pictures.thumbnail !== null && <img src={page.pictures.thumbnail} alt="" />}
+            {page.pictures.thumbnail === null ? (
+              <span className="merge-none second">打不开</span>
+            ) : (
+              <img src={page.pictures.thumbnail} alt="" />
+            )}
             <span>{all.indexOf(page) + 1}</span>
           </li>
         ))}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { moduleDef } from '#model/modules.ts';
 import { api, useQuery } from '../../client/index.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { isMissing } from './checklist.ts';
+import { isMissing, missingWords } from './checklist.ts';
 import type { Target } from './use-page-acts.ts';
 import type { Material } from './types.ts';
 
@@ -47,6 +47,12 @@ export function FileDialog({ count, applicationId, onFile, onClose }: Props) {
           <People search={search} chosen={chosen} onChoose={setChosen} />
         </section>
         <section aria-label="材料">
+          {checklist && (
+            <h3 className="choice-head">
+              {`${checklist.person}的材料`}
+              <span className="second">{missingWords(checklist.materials)}</span>
+            </h3>
+          )}
           {!checklist && <p className="second">{chosen === null ? '先在左边选人。' : '正在打开清单…'}</p>}
           {checklist && chosen !== null && (
             <Materials

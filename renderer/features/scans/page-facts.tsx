@@ -5,9 +5,16 @@ import { KeyButton } from '../../ui/key-button.tsx';
 import type { Filing, ScanPage } from './types.ts';
 import { KEPT_HERE, ruleWords, sizeWords } from './words.ts';
 
-type Props = Readonly<{ page: ScanPage; onFile(): void; onChange(): void; onTakeOut(): void }>;
+type Props = Readonly<{
+  page: ScanPage;
+  /** little height: one line less, and what can be read elsewhere is left out */
+  isLow: boolean;
+  onFile(): void;
+  onChange(): void;
+  onTakeOut(): void;
+}>;
 
-export function PageFacts({ page, onFile, onChange, onTakeOut }: Props) {
+export function PageFacts({ page, isLow, onFile, onChange, onTakeOut }: Props) {
   const { filed, suggestion } = page;
   return (
     <footer className="page-foot">
@@ -16,14 +23,20 @@ export function PageFacts({ page, onFile, onChange, onTakeOut }: Props) {
         <dd>
           <WhereWords page={page} to={filed ?? suggestion} />
         </dd>
-        <dt>大小</dt>
-        <dd>
-          {sizeWords(page)}
-          <span className="second">{ruleWords(page.rule)}</span>
-        </dd>
+        {!isLow && (
+          <>
+            <dt>大小</dt>
+            <dd>
+              {sizeWords(page)}
+              <span className="second">{ruleWords(page.rule)}</span>
+            </dd>
+          </>
+        )}
       </dl>
       <div className="page-acts">
-        <span className="second">{KEPT_HERE.replace('。', '')}</span>
+        <span className="second" title={isLow ? `${ruleWords(page.rule)}。${KEPT_HERE}` : undefined}>
+          {isLow ? sizeWords(page) : KEPT_HERE.replace('。', '')}
+        </span>
         {page.isRemoved || page.state === 'unreadable' ? null : (
           <>
             {filed && (
@@ -53,7 +66,9 @@ function WhereWords({ page, to }: Readonly<{ page: ScanPage; to: Filing | null }
       <b>{to.person}</b>
       <span>{moduleDef(to.moduleId).shortName}</span>
       <span>{to.label}</span>
-      <span className="second page-naming">{`文件名“${page.fileName}”，改名为 ${to.fileName}`}</span>
+      <span className="second page-naming" title={to.fileName}>
+        {`文件名“${page.fileName}”，改名为 ${to.fileName}`}
+      </span>
     </>
   );
 }

@@ -6,7 +6,9 @@ import { ScanFrame, type Picture } from '../../ui/scan/scan-frame.tsx';
 import { ViewerBar, type Tool } from '../../ui/scan/toolbar.tsx';
 import { useScanView, type ScanView } from '../../ui/scan/use-scan-view.ts';
 import type { ViewerAct } from '../../ui/scan/viewer-keys.ts';
-import { shownFirst, type Facing } from './page-facing.ts';
+import { useWindowHeight } from '../../ui/use-window-height.ts';
+import { isLow, linesShown } from './finding-lines.ts';
+import { pixelsAcross, shownFirst, type Facing } from './page-facing.ts';
 import { PageFacts } from './page-facts.tsx';
 import { PageFindings } from './page-findings.tsx';
 import type { PageActs } from './use-page-acts.ts';
@@ -37,6 +39,7 @@ export function PagePane(props: Props) {
   const mode = isOriginalHeld ? 'original' : (chosen ?? shownFirst(page));
   const left = useScanView(page.id, 'page');
   const right = useScanView(page.id, 'page');
+  const height = useWindowHeight();
   const views = isPair ? [left, right] : [left];
 
   const act = (what: ViewerAct) => {
@@ -64,7 +67,7 @@ export function PagePane(props: Props) {
     </ScanFrame>
   );
   return (
-    <section className="page-pane" aria-label={`第${no}页`}>
+    <section className={isLow(height) ? 'page-pane is-low' : 'page-pane'} aria-label={`第${no}页`}>
       <header className="page-head">
         <strong>{`第${no}页`}</strong>
         {originalFacts(page).map((fact) => (
@@ -90,9 +93,17 @@ export function PagePane(props: Props) {
           {isPair && frame(right, 'copy')}
         </div>
       </div>
-      <PageFindings page={page} no={no} acts={acts} onShow={props.onShow} onRules={props.onRules} />
+      <PageFindings
+        page={page}
+        no={no}
+        mostShown={linesShown(height)}
+        acts={acts}
+        onShow={props.onShow}
+        onRules={props.onRules}
+      />
       <PageFacts
         page={page}
+        isLow={isLow(height)}
         onFile={props.onFile}
         onChange={props.onChange}
         onTakeOut={() => void acts.unfile([page])}
@@ -114,9 +125,11 @@ function actOn(view: ScanView, act: Exclude<ViewerAct, 'next' | 'previous' | 'se
   else view.fit(act);
 }
 
-function pictureOf({ id, fileName, state, pictures }: ScanPage, which: Facing): Picture {
+function pictureOf(page: ScanPage, which: Facing): Picture {
+  const { id, fileName, state, pictures } = page;
   const missing = state === 'unreadable' ? '这一页打不开，没有图可看。' : '正在整理，马上就好。';
-  return { id, name: `${fileName} ${WORDS[which]}`, address: pictures[which], missing };
+  const across = pixelsAcross(page, which);
+  return { id, name: `${fileName} ${WORDS[which]}`, address: pictures[which], across, missing };
 }
 
 /** Where each finding shows best, on the page as it was checked. */

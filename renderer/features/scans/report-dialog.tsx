@@ -108,8 +108,9 @@ function ReportRow({ file }: Readonly<{ file: ReportFile }>) {
   );
 }
 
+/** What is to be done comes first, then what needs nothing, then what went well. */
 function troubledFirst(files: readonly ReportFile[]): readonly ReportFile[] {
-  const rank = (file: ReportFile) => (fileTrouble(file) === null ? 1 : 0);
+  const rank = (file: ReportFile) => (fileTrouble(file) === null ? 2 : file.state === 'had-already' ? 1 : 0);
   return files.toSorted((a, b) => rank(a) - rank(b) || a.no - b.no);
 }
 

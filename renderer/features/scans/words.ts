@@ -67,11 +67,18 @@ export function ruleWords({ maxBytes, minDpi }: ScanPage['rule']): string {
   return `目标每张≤${formatSize(maxBytes)}，≥${minDpi}dpi`;
 }
 
+/** Bytes of the original for one of its pages: a file of several is counted once. */
+export function pageBytes({ original, pageCount }: Pick<ScanPage, 'original' | 'pageCount'>): number {
+  return original.sizeBytes / Math.max(1, pageCount);
+}
+
 /** 「4.1MB → 580KB，约200dpi」 */
-export function sizeWords({ original, copy }: Pick<ScanPage, 'original' | 'copy'>): string {
-  if (!copy) return `${formatSize(original.sizeBytes)}，还没有压缩`;
-  if (copy.quality === null) return `${formatSize(original.sizeBytes)}，够小够清楚，原样使用`;
-  return `${formatSize(original.sizeBytes)} → ${formatSize(copy.sizeBytes)}，约${Math.round(copy.dpi)}dpi`;
+export function sizeWords(page: Pick<ScanPage, 'original' | 'pageCount' | 'copy' | 'state'>): string {
+  const { copy, state } = page;
+  const before = formatSize(pageBytes(page));
+  if (!copy) return `${before}，${state === 'unreadable' ? '打不开，没有压缩' : '还没有压缩'}`;
+  if (copy.quality === null) return `${before}，够小够清楚，原样使用`;
+  return `${before} → ${formatSize(copy.sizeBytes)}，约${Math.round(copy.dpi)}dpi`;
 }
 
 const OTHERS_FINE = '其他文件不受影响。';

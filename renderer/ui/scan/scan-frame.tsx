@@ -21,6 +21,8 @@ export type Picture = Readonly<{
   address: string | null;
   /** of the same with every pixel, for a closer look, where `address` has fewer */
   whole?: string | null;
+  /** pixels across of the page as it was scanned, where the picture has fewer: 100% is one of those */
+  across?: number | null;
   missing: string;
 }>;
 
@@ -123,10 +125,10 @@ type PictureProps = Readonly<{
 function PagePicture({ picture, view, broken, children, onShown }: PictureProps) {
   const [ready] = useState(() => (picture.address === null ? null : picturesAhead.ready(picture.address)));
   const [standing, setStanding] = useState<'loading' | 'shown' | 'broken'>(ready ? 'shown' : 'loading');
-  const setPage = useEffectEvent(view.setPage);
+  const setPage = useEffectEvent((image: HTMLImageElement) => view.setPage(shownSize(image, picture.across)));
   // what was made ready ahead is drawn with the frame, not one later
   useLayoutEffect(() => {
-    if (ready) setPage(naturalSizeOf(ready));
+    if (ready) setPage(ready);
   }, [ready]);
   const tell = useEffectEvent(() => onShown?.(picture.id));
   useEffect(() => {
@@ -160,7 +162,7 @@ function PagePicture({ picture, view, broken, children, onShown }: PictureProps)
           onLoad={(event) => {
             // the whole comes into the place of the smaller one, as large as that lies there
             if (standing === 'shown') return;
-            view.setPage(naturalSizeOf(event.currentTarget));
+            view.setPage(shownSize(event.currentTarget, picture.across));
             setStanding('shown');
           }}
           onError={() => setStanding('broken')}
@@ -171,8 +173,10 @@ function PagePicture({ picture, view, broken, children, onShown }: PictureProps)
   );
 }
 
-function naturalSizeOf({ naturalWidth: width, naturalHeight: height }: HTMLImageElement): Size {
-  return { width, height };
+/** Its own proportions, as wide as the page was scanned where that is known. */
+function shownSize({ naturalWidth, naturalHeight }: HTMLImageElement, across: Picture['across']): Size {
+  const width = across ?? naturalWidth;
+  return { width, height: (naturalHeight * width) / (naturalWidth || 1) };
 }
 
 /** The address once its picture can be drawn without waiting; kept from then on. */
