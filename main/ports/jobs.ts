@@ -50,12 +50,15 @@ export type JobTable = Readonly<{
 /** ms from the moment a process gets it, after which that process is ended: nobody waits 20 s for an answer */
 export const JOB_TIMEOUT_MS = 18_000;
 
+/** Whether somebody looks at the very place where it will come, or beside it, or it is made for later. */
+export type Urgency = 'now' | 'soon' | 'later';
+
 export type JobRunner = Readonly<{
-  /** 'cancelled' when the signal says so, or everything is ended. */
+  /** 'cancelled' when the signal says so, or everything is ended. What is more urgent overtakes what has not begun; 'later' unless said. */
   run<Name extends JobName>(
     name: Name,
     input: Jobs[Name]['input'],
-    options?: Readonly<{ signal?: AbortSignal; timeoutMs?: number }>,
+    options?: Readonly<{ signal?: AbortSignal; timeoutMs?: number; urgency?: Urgency }>,
   ): Promise<Result<Jobs[Name]['output'], Unreadable | 'cancelled'>>;
   /** On locking and closing: no process is left, and no picture in its memory. A later `run` starts anew. */
   endAll(): Promise<void>;

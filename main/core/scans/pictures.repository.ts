@@ -28,6 +28,18 @@ export function selectPicture(db: Db, owner: string, kind: PictureKind): Picture
   return db.prepare<Picture>(sql).get({ owner, kind }) ?? null;
 }
 
+/** Scans from the city that are here and have none for the window yet, in the order in which they came, after one of them. */
+export function selectWithoutPicture(
+  db: Db,
+  after: number,
+  limit: number,
+): readonly Readonly<{ no: number; sha256: string }>[] {
+  const sql = `SELECT b.rowid AS no, b.sha256 AS sha256 FROM blob b
+    LEFT JOIN scan_picture p ON p.owner = b.sha256 AND p.kind = 'original'
+    WHERE b.rowid > :after AND p.owner IS NULL ORDER BY b.rowid LIMIT :limit`;
+  return db.prepare<Readonly<{ no: number; sha256: string }>>(sql).all({ after, limit });
+}
+
 /** Returns whose pictures these bytes were. */
 export function deletePictures(db: Db, sha256: string): readonly Pick<Picture, 'owner' | 'kind'>[] {
   const owners = db

@@ -1,7 +1,7 @@
 /** Addresses of pictures for this session, and those of them that are made when somebody looks. */
 import { isKept } from '#archive/db.ts';
 import { AS_SCANNED, type ScanFormat } from '#model/scan.ts';
-import type { JobRunner } from '#ports/jobs.ts';
+import type { JobRunner, Urgency } from '#ports/jobs.ts';
 import { keepBytes } from '#vault/keep-bytes.ts';
 import type { Output, ScanOffice } from './office.ts';
 import type { PageRow } from './pages.repository.ts';
@@ -18,10 +18,23 @@ const SHOWN: Readonly<Partial<Record<ScanFormat, string>>> = {
 };
 
 export type Pictures = Pick<ScansBeside, 'thumbnailOf' | 'screenOf'> &
-  Readonly<{ ofPage(page: PageRow): Output<'page'>['pictures'] }>;
+  Readonly<{
+    ofPage(page: PageRow): Output<'page'>['pictures'];
+    /** Those of a scan from the city, before anybody looks. */
+    makeAhead(sha256: string): Promise<void>;
+    /** by the monotonic clock; when a picture was asked for last */
+    askedAt(): number;
+    /** Resolves when nothing is made or stored any more; the signal comes first. */
+    settled(): Promise<void>;
+  }>;
 
 type Deps = Pick<ScanOffice, 'db' | 'vault' | 'addresses'> &
-  Readonly<{ jobs: Pick<JobRunner, 'run'>; onLost(sha256: string): void }>;
+  Readonly<{
+    jobs: Pick<JobRunner, 'run'>;
+    monotonic(): number;
+    signal: AbortSignal;
+    onLost(sha256: string): void;
+  }>;
 
 /** Made of one page of an original, for the screen only. */
 type Preview = Readonly<{
@@ -42,18 +55,33 @@ const RENDERING = { longSide: 2339, quality: 85 } as const;
 export function createPictures(deps: Deps): Pictures {
   const { addresses } = deps;
   const making = new Map<string, Promise<Uint8Array | null>>();
+  const storing = new Set<Promise<void>>();
+  let askedAt = -Infinity;
 
-  /** Asked for twice at the same time, it is made once. */
-  function previewOnce(preview: Preview): Promise<Uint8Array | null> {
+  /** Asked for twice at the same time, it is made once; whoever asked does not wait until it is stored. */
+  function previewOnce(preview: Preview, urgency: Urgency): Promise<Uint8Array | null> {
     const key = `${preview.owner} ${preview.kind}`;
-    const made = making.get(key) ?? previewOf(deps, preview).finally(() => making.delete(key));
-    making.set(key, made);
-    return made;
+    const underWay = making.get(key);
+    if (underWay) return underWay;
+    const made = previewOf(deps, preview, urgency);
+    const bytes = made.then((picture) => picture?.bytes ?? null);
+    const stored = made
+      .then((picture) => (picture?.isNew ? keep(deps, preview, picture.bytes) : undefined))
+      .finally(() => {
+        making.delete(key);
+        storing.delete(stored);
+      });
+    // whoever asked meets the error
+    stored.catch(() => undefined);
+    making.set(key, bytes);
+    storing.add(stored);
+    return bytes;
   }
 
-  function addressOf(preview: Preview): string {
+  function addressOf(preview: Preview, urgency: Urgency): string {
     return addresses.offer(`${preview.owner} ${preview.kind}`, async () => {
-      const bytes = await previewOnce(preview);
+      askedAt = deps.monotonic();
+      const bytes = await previewOnce(preview, urgency);
       return bytes && { bytes, mime: JPEG };
     });
   }
@@ -62,7 +90,7 @@ export function createPictures(deps: Deps): Pictures {
     if (format === null || isLost) return null;
     const mime = SHOWN[format];
     return mime === undefined
-      ? addressOf({ owner: id, kind: 'original', sha256, pageNo, size: RENDERING })
+      ? addressOf({ owner: id, kind: 'original', sha256, pageNo, size: RENDERING }, 'now')
       : addresses.addressOf({ sha256, mime });
   }
 
@@ -73,26 +101,43 @@ export function createPictures(deps: Deps): Pictures {
       original: originalOf(page),
       copy: page.copy === null ? null : addresses.addressOf({ sha256: page.copy.sha256, mime: JPEG }),
     }),
-    thumbnailOf: (sha256) => addressOf({ owner: sha256, kind: 'thumbnail', sha256, pageNo: 1, size: THUMBNAIL }),
+    thumbnailOf: (sha256) => addressOf(thumbnailOf(sha256), 'soon'),
     screenOf: ({ sha256, mime }) =>
       addresses.offer(`${sha256} screen`, async () => {
-        const made = await previewOnce({ owner: sha256, kind: 'original', sha256, pageNo: 1, size: SCREEN });
+        askedAt = deps.monotonic();
+        const made = await previewOnce(screenOf(sha256), 'now');
         if (made) return { bytes: made, mime: JPEG };
         // a browser may show what cannot be read here
         const original = await deps.vault.get(sha256);
         return original.ok ? { bytes: original.value, mime } : null;
       }),
+    async makeAhead(sha256) {
+      await previewOnce(screenOf(sha256), 'later');
+      await previewOnce(thumbnailOf(sha256), 'later');
+    },
+    askedAt: () => askedAt,
+    settled: async () => void (await Promise.allSettled(storing)),
   };
 }
 
+function screenOf(sha256: string): Preview {
+  return { owner: sha256, kind: 'original', sha256, pageNo: 1, size: SCREEN };
+}
+
+function thumbnailOf(sha256: string): Preview {
+  return { owner: sha256, kind: 'thumbnail', sha256, pageNo: 1, size: THUMBNAIL };
+}
+
+type Made = Readonly<{ bytes: Uint8Array; isNew: boolean }>;
+
 /** As it was made before, or made now; null where what it is made of cannot be read. */
-async function previewOf(deps: Deps, { owner, kind, sha256, pageNo, size }: Preview): Promise<Uint8Array | null> {
-  const { db, vault, jobs, onLost } = deps;
-  const recipe = `preview 1 ${size.longSide} ${size.quality}`;
+async function previewOf(deps: Deps, preview: Preview, urgency: Urgency): Promise<Made | null> {
+  const { db, vault, jobs, signal, onLost } = deps;
+  const { owner, kind, sha256, pageNo, size } = preview;
   const known = selectPicture(db, owner, kind);
-  if (known?.recipe === recipe) {
+  if (known?.recipe === recipeOf(preview)) {
     const read = await vault.get(known.sha256);
-    if (read.ok) return read.value;
+    if (read.ok) return { bytes: read.value, isNew: false };
     onLost(known.sha256);
   }
   // a small one is made sooner of the larger one, where that is there
@@ -103,14 +148,20 @@ async function previewOf(deps: Deps, { owner, kind, sha256, pageNo, size }: Prev
     onLost(from);
     return null;
   }
-  const made = await jobs.run('preview', { bytes: source.value, pageNo, mend: AS_SCANNED, ...size });
-  if (!made.ok) return null;
-  const { bytes } = made.value;
-  const stored = await keepBytes(vault, bytes);
-  // without room it is made again the next time
-  if (stored !== null) {
-    const picture = { owner, kind, recipe, sha256: stored, sizeBytes: bytes.length, facts: '{}' };
-    isKept(() => putPicture(db, picture));
-  }
-  return bytes;
+  const input = { bytes: source.value, pageNo, mend: AS_SCANNED, ...size };
+  const made = await jobs.run('preview', input, { signal, urgency });
+  return made.ok ? { bytes: made.value.bytes, isNew: true } : null;
+}
+
+/** Without room it is made again the next time. */
+async function keep({ db, vault }: Deps, preview: Preview, bytes: Uint8Array): Promise<void> {
+  const { owner, kind } = preview;
+  const sha256 = await keepBytes(vault, bytes);
+  if (sha256 === null) return;
+  const picture = { owner, kind, recipe: recipeOf(preview), sha256, sizeBytes: bytes.length, facts: '{}' };
+  isKept(() => putPicture(db, picture));
+}
+
+function recipeOf({ size }: Preview): string {
+  return `preview 1 ${size.longSide} ${size.quality}`;
 }

@@ -7,6 +7,7 @@ import { reportLoss } from './losses.ts';
 import { createScanOffice, type Answer, type Input, type ScanOffice, type ScansDeps } from './office.ts';
 import { filedTo, listPages, showPage } from './page-view.ts';
 import { createPictures } from './pictures.ts';
+import { readyAhead } from './ready-ahead.ts';
 import { createRunner } from './runner.ts';
 import type { ScansBeside } from './scans.service.ts';
 import { createSuggesting } from './suggesting.ts';
@@ -49,15 +50,18 @@ export function createScans(deps: ScansDeps, tuning: ScrubTuning = SCRUB_TUNING)
   const { jobs, clock, log } = ports;
   const stopping = new AbortController();
   const onLost = (sha256: string): void => reportLoss(office, sha256);
-  const pictures = createPictures({ db: archive.db, vault, addresses, jobs, onLost });
+  const { db } = archive;
+  const { signal } = stopping;
+  const { monotonic } = clock;
+  const pictures = createPictures({ db, vault, addresses, jobs, monotonic, signal, onLost });
   const office: ScanOffice = createScanOffice(deps, {
     pictures,
-    suggesting: createSuggesting({ ...deps, db: archive.db, monotonic: clock.monotonic }),
+    suggesting: createSuggesting({ ...deps, db, monotonic }),
     wake: (intakeId) => runner.wake(intakeId),
     isStuck: () => runner.isStuck(),
   });
   const runner = createRunner({ ...office, jobs, onLost });
-  let scrubbing: Promise<void> | null = null;
+  let inBackground: Promise<unknown> | null = null;
   return {
     ...actsOf(office),
     thumbnailOf: pictures.thumbnailOf,
@@ -66,11 +70,14 @@ export function createScans(deps: ScansDeps, tuning: ScrubTuning = SCRUB_TUNING)
     lost: onLost,
     start() {
       runner.wake();
-      scrubbing ??= scrub({ db: archive.db, vault, clock, log, signal: stopping.signal, onLost }, tuning);
+      inBackground ??= Promise.all([
+        scrub({ db, vault, clock, log, signal, onLost }, tuning),
+        readyAhead({ db, clock, log, signal, pictures }),
+      ]);
     },
     async close() {
       stopping.abort();
-      await Promise.all([runner.stop(), scrubbing]);
+      await Promise.all([runner.stop(), inBackground, pictures.settled()]);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The rules of the pool against processes of straw, and the real process once for each way to end. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail, ok } from '#model/result.ts';
+import { AS_SCANNED } from '#model/scan.ts';
 import { JOB_TIMEOUT_MS, type JobAnswer, type JobRequest } from '#ports/jobs.ts';
 import { createJobProcesses } from '../../../../main/hosts/adapters/job-processes.ts';
 import type { JobProcess } from '../../../../main/hosts/adapters/job-worker.ts';
@@ -10,6 +11,7 @@ import { realJobs } from '../../../support/job-runner.ts';
 const DESCRIBED = ok({ format: 'jpeg', pageCount: 1 });
 const silentLog = { info() {}, warn: vi.fn(), error: vi.fn() };
 const input = { bytes: new Uint8Array(1) };
+const PREVIEW = { ...input, pageNo: 1, mend: AS_SCANNED, longSide: 320, quality: 70 };
 
 type Straw = Readonly<{
   process: JobProcess;
@@ -70,6 +72,22 @@ describe('the pool', () => {
     expect(straws.map(({ requests }) => requests.length)).toEqual([2, 1]);
     straws[0]?.answer(fail('damaged'));
     expect(await third).toEqual(fail('damaged'));
+  });
+
+  it('takes what somebody looks at before what waits for nobody, each kind in the order of asking', async () => {
+    const { jobs, straws } = pool();
+    const ask = (pageNo: number, urgency?: 'now' | 'soon') =>
+      void jobs.run('preview', { ...PREVIEW, pageNo }, urgency && { urgency });
+    ask(1);
+    ask(2);
+    ask(3);
+    ask(4, 'soon');
+    ask(5, 'now');
+    ask(6, 'now');
+    ask(7);
+    for (let n = 0; n < 5; n += 1) straws[0]?.answer(DESCRIBED);
+    const pages = straws[0]?.requests.map((request) => (request.input as typeof PREVIEW).pageNo);
+    expect(pages).toEqual([1, 5, 6, 4, 3, 7]);
   });
 
   it('ends a process at the time limit, and does the next job in a new one', async () => {
