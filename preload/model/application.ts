@@ -32,12 +32,23 @@ export const EMPLOYMENT_KINDS = [
 export type EmploymentKind = (typeof EMPLOYMENT_KINDS)[number];
 
 export const TITLE_LEVELS = ['senior', 'associate-senior', 'middle', 'assistant', 'junior'] as const;
-/** 正高级, 副高级, 中级, 助理级, 员级 */
 export type TitleLevel = (typeof TITLE_LEVELS)[number];
+export const LEVEL_WORDS: Readonly<Record<TitleLevel, string>> = {
+  senior: '正高级',
+  'associate-senior': '副高级',
+  middle: '中级',
+  assistant: '助理级',
+  junior: '员级',
+};
 
 export const FILING_KINDS = ['review', 'series-change', 'recognition'] as const;
-/** 评审, 转系列评审 (Q11), 考核定职 (Q12) */
 export type FilingKind = (typeof FILING_KINDS)[number];
+/** Q11, Q12 */
+export const FILING_KIND_WORDS: Readonly<Record<FilingKind, string>> = {
+  review: '评审',
+  'series-change': '转系列评审',
+  recognition: '考核定职',
+};
 
 export type Applicant = Readonly<{
   name: string;

@@ -1,7 +1,6 @@
-import { TITLE_LEVELS } from '#model/application.ts';
+import { LEVEL_WORDS, TITLE_LEVELS } from '#model/application.ts';
 import { Field } from './marked.tsx';
 import type { HitOf } from './types.ts';
-import { LEVEL_WORDS } from './words.ts';
 
 /** Q1's table: a series, its ladders, a title a level. */
 export function TitlesTable({ series }: Readonly<{ series: readonly HitOf<'title'>[] }>) {

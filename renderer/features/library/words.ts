@@ -1,5 +1,5 @@
 /** Every text of 资料库 (ux 3.14). */
-import { TITLE_LEVELS, type TitleLevel } from '#model/application.ts';
+import { TITLE_LEVELS } from '#model/application.ts';
 import type { CommitteeLevel, ContactKind } from '#model/reference.ts';
 import type { Trouble } from '../../ui/trouble.ts';
 import type { Snippet } from './marks.ts';
@@ -40,14 +40,6 @@ export const KIND_WORDS: Readonly<Record<Hit['kind'], string>> = {
   question: '指南问答',
   section: '填报说明',
   discipline: '工程技术专业',
-};
-
-export const LEVEL_WORDS: Readonly<Record<TitleLevel, string>> = {
-  senior: '正高级',
-  'associate-senior': '副高级',
-  middle: '中级',
-  assistant: '助理级',
-  junior: '员级',
 };
 
 export const COMMITTEE_LEVEL_WORDS: Readonly<Record<CommitteeLevel, string>> = { high: '高级', middle: '中级' };

@@ -1,8 +1,9 @@
 /** 「筛选」: tick what is to be seen; nothing ticked means all. A choice can be kept as a view of one's own. */
 import { Button, Checkbox, Input, Popover } from 'antd';
 import { useState } from 'react';
+import { LEVEL_WORDS } from '#model/application.ts';
 import { api, useQuery } from '../../client/index.ts';
-import { EMPLOYMENT_WORDS, LEVEL_WORDS, PROBLEM_WORDS } from './words.ts';
+import { EMPLOYMENT_WORDS, PROBLEM_WORDS } from './words.ts';
 import { filterCount, NO_FILTERS, type QueueFilters } from './queue-store.ts';
 import { shortCommittee } from './cells.tsx';
 

@@ -14,14 +14,6 @@ export const VIEW_WORDS: readonly Readonly<{ view: QueueView; label: string }>[]
 /** What the column 「问题」 can be narrowed to. */
 export const PROBLEM_WORDS = { blocking: '有必须解决的', look: '有需核对的', none: '没有这两种' } as const;
 
-export const LEVEL_WORDS = {
-  senior: '正高级',
-  'associate-senior': '副高级',
-  middle: '中级',
-  assistant: '助理级',
-  junior: '员级',
-} as const;
-
 export const EMPLOYMENT_WORDS = {
   staff: '在编在岗',
   'off-staff': '编外聘用',

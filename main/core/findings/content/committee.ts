@@ -1,8 +1,8 @@
 /** The committee chosen: known, of the level, the series and the county of the filing (part 三). */
+import { LEVEL_WORDS } from '#model/application.ts';
 import { NO_FAULTS, when, type Rule } from '../engine.ts';
 import type { FilingFacts } from '../filing-facts.ts';
 import { rungOf } from '../guide-facts.ts';
-import { LEVEL_WORDS } from '../tables/titles.ts';
 import { list, plainName, quote } from '../words.ts';
 
 const RESET = '请重新选择评委会（须重置流程）';

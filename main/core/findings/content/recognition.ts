@@ -1,4 +1,5 @@
 /** 考核定职: what the education gives, when the probation is over, in which months (Q12, Q13). */
+import { LEVEL_WORDS } from '#model/application.ts';
 import { monthOf } from '#model/months.ts';
 import {
   EDUCATIONS,
@@ -12,7 +13,6 @@ import { valueOf, type FilingFacts } from '../filing-facts.ts';
 import { rungOf } from '../guide-facts.ts';
 import { monthNumber } from '../periods.ts';
 import { firstWorkingMonth } from '../service-years.ts';
-import { LEVEL_WORDS } from '../tables/titles.ts';
 
 const PROBATION_MONTHS = 12;
 

@@ -1,9 +1,10 @@
 /** The title filed for against Q1's table and against the title held (Q1, Q11, Q16). */
+import { LEVEL_WORDS } from '#model/application.ts';
 import { NO_FAULTS, when, type Fault, type Rule } from '../engine.ts';
 import { valueOf, type FilingFacts, type HeldTitle } from '../filing-facts.ts';
 import { follows, rungOf, type TitlePosition } from '../guide-facts.ts';
 import { monthNumber, monthText } from '../periods.ts';
-import { EXAM_ONLY, LEVEL_WORDS } from '../tables/titles.ts';
+import { EXAM_ONLY } from '../tables/titles.ts';
 import { plainName, quote } from '../words.ts';
 
 const RESET = '请重新选择（须重置流程）';

@@ -1,13 +1,5 @@
-/** Levels in words, and what is asked for by level outside the guide. */
+/** What is asked for by level outside the guide. */
 import type { TitleLevel } from '#model/application.ts';
-
-export const LEVEL_WORDS: Readonly<Record<TitleLevel, string>> = {
-  senior: '正高级',
-  'associate-senior': '副高级',
-  middle: '中级',
-  assistant: '助理级',
-  junior: '员级',
-};
 
 /**
  * Years in the title below that a review usually asks for, by the level filed for. Not in the guide, which
