@@ -102,7 +102,10 @@ export type Block =
   /** where a link, a line of contents or a bookmark leads to; draws nothing */
   | Readonly<{ kind: 'mark'; id: string; bookmark?: Readonly<{ title: string; level: number }> | undefined }>;
 
-/** In header and footer: {page} and {pages} of the section's own numbering. In any text of a document: {page:ID} of a mark. */
+/**
+ * In header and footer: {page} and {pages} of the section's own numbering. In any text of a document: {page:ID}, the
+ * number that stands on the page of a mark; any other text in braces stands as it is.
+ */
 export type Strip = Readonly<{ left: string; centre: string; right: string }>;
 
 export type Section = Readonly<{
