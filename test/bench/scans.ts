@@ -185,8 +185,7 @@ function judgeCopies(copies: readonly Copy[], capKb: number): readonly BenchResu
       ? []
       : [
           atLeast(`part of the cap used where it binds, mean ${at}`, mean(fill), 'of the cap', FILL_GOAL),
-          // one step of quality is up to 7 % of a file
-          atLeast(`the same, least ${at}`, Math.min(...fill), 'of the cap', capKb === CAP_KB ? FILL_GOAL : 0.8),
+          atLeast(`the same, least ${at}`, Math.min(...fill), 'of the cap', FILL_GOAL),
         ]),
   ];
 }

@@ -4,7 +4,7 @@
  */
 import type { CopyFacts, SizeRule } from '#model/scan.ts';
 import { atMost } from './at-most.ts';
-import { encodeKept } from './encode-jpeg.ts';
+import { encodeKept, type Table } from './encode-jpeg.ts';
 import { forecast, type Forecast } from './predict.ts';
 import { BEST_QUALITY, finestWithin, LEGIBLE_QUALITY, slopeBetween, type SizeAt } from './quality.ts';
 import type { Raster } from './raster.ts';
@@ -16,9 +16,8 @@ export type Compressed = CopyFacts &
     encodes: number;
   }>;
 
-/** Parts of the cap: what is aimed at by forecast, what after an encode has shown the size, and what is full enough. */
-const AIM = 0.97;
-const AIM_ONCE_SEEN = 0.985;
+/** Parts of the cap: what is aimed at, as forecasts are a hundredth off, and what is full enough. */
+const AIM = 0.985;
 const FULL = 0.92;
 /** Once a copy fits, it is not tried for ever to use the cap better. */
 const MOST_TRIES_TO_FILL = 3;
@@ -51,21 +50,32 @@ async function planAt(dpi: number, original: Raster, maxBytes: number): Promise<
   return { raster, forecast: seen, quality };
 }
 
-/** Never over `maxBytes`, unless the page is as coarse as it may be. */
+/**
+ * Never over `maxBytes`, unless the page is as coarse as it may be. A step of quality can be an eighth of a file: where
+ * it leaves too much of the cap unused, the other table has a step between.
+ */
 async function encodeUnder(plan: Plan, maxBytes: number): Promise<Encoded & Readonly<{ encodes: number }>> {
-  let latest = await encodeAt(plan, plan.quality);
+  const usual = await encodeBy('usual', plan, maxBytes);
+  const { bytes, quality } = usual;
+  if (bytes.byteLength >= FULL * maxBytes || quality === BEST_QUALITY) return usual;
+  const other = await encodeBy('other', { ...plan, quality }, maxBytes);
+  const isFuller = other.bytes.byteLength <= maxBytes && other.bytes.byteLength > bytes.byteLength;
+  return { ...(isFuller ? other : usual), encodes: usual.encodes + other.encodes };
+}
+
+async function encodeBy(table: Table, plan: Plan, maxBytes: number): Promise<Encoded & Readonly<{ encodes: number }>> {
+  const encodeAt = async (quality: number): Promise<Encoded> => {
+    return { bytes: await encodeKept(plan.raster, quality, table), quality };
+  };
+  let latest = await encodeAt(plan.quality);
   const tries = [latest];
   for (;;) {
     const quality = nextQuality(tries, plan.forecast.slope, maxBytes);
     if (quality === null) break;
-    latest = await encodeAt(plan, quality);
+    latest = await encodeAt(quality);
     tries.push(latest);
   }
   return { ...(finestUnder(tries, maxBytes) ?? latest), encodes: tries.length };
-}
-
-async function encodeAt({ raster }: Plan, quality: number): Promise<Encoded> {
-  return { bytes: await encodeKept(raster, quality), quality };
 }
 
 function finestUnder(tries: readonly Encoded[], maxBytes: number): Encoded | undefined {
@@ -84,7 +94,9 @@ function nextQuality(tries: readonly Encoded[], usualSlope: number, maxBytes: nu
   if (!known || least > most) return null;
   // a page that was a JPEG before keeps its size over some qualities and then jumps: both ends are known by then
   const slope = under && over ? slopeBetween(under, over) : usualSlope;
-  const quality = finestWithin(known, slope, maxBytes * AIM_ONCE_SEEN, { least, most });
+  // where one fits already, a miss costs no more than its encode
+  const aim = under ? maxBytes : maxBytes * AIM;
+  const quality = finestWithin(known, slope, aim, { least, most });
   return quality ?? (under ? null : least);
 }
 

@@ -3,8 +3,12 @@ import type { JpegOptions } from 'sharp';
 import { imageOf } from './mend.ts';
 import type { Raster } from './raster.ts';
 
-/** mozjpeg's table for the eye (ImageMagick's, no. 3) is what both are quantised with: only then can they be compared. */
-const TABLE = { quantisationTable: 3, chromaSubsampling: '4:2:0' } as const;
+/**
+ * mozjpeg's tables for the eye: ImageMagick's (no. 3) is what both are quantised with, only then can they be compared.
+ * The one tuned by MS-SSIM (no. 2) gives much the same sizes, but its steps from quality to quality lie elsewhere.
+ */
+const TABLES = { usual: 3, other: 2 } as const;
+export type Table = keyof typeof TABLES;
 
 /** Below it orders of scans are tried out. */
 const SHORT_BELOW = 60;
@@ -18,11 +22,12 @@ export function areAlikeKept(a: number, b: number): boolean {
  * mozjpeg: trellis, progressive. To try out orders of scans takes half as long again as everything else and saves 1–2 %
  * above SHORT_BELOW, 3–10 % below, where bytes are what is short.
  */
-function keptOptions(quality: number): JpegOptions {
+function keptOptions(quality: number, table: Table): JpegOptions {
   const isShort = quality < SHORT_BELOW;
   return {
-    ...TABLE,
     quality,
+    quantisationTable: TABLES[table],
+    chromaSubsampling: '4:2:0',
     trellisQuantisation: true,
     overshootDeringing: true,
     progressive: true,
@@ -32,12 +37,12 @@ function keptOptions(quality: number): JpegOptions {
 
 /** libjpeg's baseline with its standard codes: a tenth of the time. */
 function quickOptions(quality: number): JpegOptions {
-  return { ...TABLE, quality, optimiseCoding: false };
+  return { quality, quantisationTable: TABLES.usual, chromaSubsampling: '4:2:0', optimiseCoding: false };
 }
 
 /** With the resolution in its head. */
-export async function encodeKept(raster: Raster, quality: number): Promise<Buffer> {
-  const jpeg = await encode(raster, keptOptions(quality));
+export async function encodeKept(raster: Raster, quality: number, table: Table = 'usual'): Promise<Buffer> {
+  const jpeg = await encode(raster, keptOptions(quality, table));
   return withHead(jpeg, raster.dpi);
 }
 
