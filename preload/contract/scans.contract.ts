@@ -293,8 +293,14 @@ export const scans = {
     output: z.strictObject({ person: ShortText, materials: z.array(Material).max(3000) }),
     errors: ['not-found'],
   }),
-  /** `rules` always has the one that names neither. */
-  rules: query({ input: Nothing, output: z.strictObject({ rules: z.array(RuleRow).max(500) }) }),
+  /** `rules` always has the one that names neither; `materials`: what a rule can name. */
+  rules: query({
+    input: Nothing,
+    output: z.strictObject({
+      rules: z.array(RuleRow).max(500),
+      materials: z.array(z.strictObject({ id: MaterialId, label: z.string().max(300) })).max(200),
+    }),
+  }),
   /** All of them; copies that were made by another rule are made anew in the background. */
   saveRules: command({
     input: z.strictObject({ rules: z.array(RuleRow).max(500) }),

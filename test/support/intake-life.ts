@@ -81,7 +81,7 @@ export async function startIntakeLife({ dir, scrub, around = (same) => same }: O
         nameOf: () => null,
         read: () => null,
       },
-      checks: { key: () => '', materials: () => [] },
+      checks: { key: () => '', kinds: () => [], materials: () => [] },
       addresses,
       downloads: createDownloads(),
       sync: { refetch: () => undefined },

@@ -72,7 +72,7 @@ function recordItems(facts: FilingFacts): readonly MaterialItem[] {
 }
 
 /** Every record of these has one scan at least: it is what the record speaks of. */
-const PROOFS: Readonly<Partial<Record<ModuleId, string>>> = {
+export const PROOFS: Readonly<Partial<Record<ModuleId, string>>> = {
   project: '课题',
   patent: '专利',
   award: '奖励',

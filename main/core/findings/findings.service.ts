@@ -12,6 +12,7 @@ import { CONTENT_RULES } from './content/index.ts';
 import { runRules, type OnBug } from './engine.ts';
 import { prepareFiling, valueOf, type UnitFacts } from './filing-facts.ts';
 import { prepareGuide } from './guide-facts.ts';
+import { materialKinds, type MaterialKind } from './material-kinds.ts';
 import type { DegreeRecord, StandingFacts } from './standing/facts.ts';
 import { standingFindings } from './standing/index.ts';
 
@@ -42,6 +43,8 @@ export type Checks = Readonly<{
   standing(facts: StandingFacts): readonly Finding[];
   /** What has to be there as scans, and where else one can go. */
   materials(application: Application): readonly MaterialItem[];
+  /** Of materials, whoever is asked for them. */
+  kinds(): readonly MaterialKind[];
   onBug: OnBug;
 }>;
 
@@ -72,6 +75,7 @@ export function createChecks({
     content: (application) =>
       facts ? runRules(CONTENT_RULES, prepareFiling(application, unitNow(), facts), onBug) : [NOT_CHECKED],
     standing: (standing) => standingFindings(standing, onBug),
+    kinds: materialKinds,
     materials: (application) => (facts ? checklistOf(prepareFiling(application, unitNow(), facts)) : OTHER_ITEMS),
     onBug,
   };

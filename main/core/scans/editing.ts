@@ -106,8 +106,8 @@ function nameAnew({ db, applications }: ScanOffice, pages: readonly PageRow[]): 
   }
 }
 
-export function rules({ db }: ScanOffice): Answer<'rules'> {
-  return ok({ rules: [...standingRules(selectRules(db))] });
+export function rules({ db, checks }: ScanOffice): Answer<'rules'> {
+  return ok({ rules: [...standingRules(selectRules(db))], materials: [...checks.kinds()] });
 }
 
 export function saveRules(office: ScanOffice, { rules: wanted }: Input<'saveRules'>): Answer<'saveRules'> {

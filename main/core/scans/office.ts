@@ -27,7 +27,7 @@ export type ScansDeps = Readonly<{
   ports: Pick<Ports, 'clock' | 'files' | 'jobs' | 'log'>;
   publish: Publish;
   applications: Pick<Applications, 'entry' | 'entries' | 'has' | 'nameOf' | 'read'>;
-  checks: Pick<Checks, 'key' | 'materials'>;
+  checks: Pick<Checks, 'key' | 'kinds' | 'materials'>;
   addresses: ScanDesk;
   downloads: Pick<Downloads, 'addressOf'>;
   sync: Readonly<{ refetch(sha256: string): void }>;

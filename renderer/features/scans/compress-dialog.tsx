@@ -48,27 +48,57 @@ export function CompressDialog({ pages, acts, onRules, onClose }: Props) {
       </p>
       {waiting > 0 && <p>{`还有${waiting}页没有整理好，好了会自动压缩。`}</p>}
       {unreadable > 0 && <p>{`有${unreadable}页打不开，没有压缩。`}</p>}
-      {over.map((page) => (
-        <p key={page.id} className="over-line">
-          <span>{`${page.fileName}：${overCapSentence(page)}`}</span>
-          <Button size="small" onClick={() => void acts.dismiss(page, 'over-cap').then(onClose)}>
-            保持
-          </Button>
-        </p>
-      ))}
       <div className="samples">
         {samplesOf(ready).map((page) => (
           <Sample key={page.id} page={page} />
         ))}
       </div>
+      <OverCap pages={over} acts={acts} />
     </Dialog>
   );
 }
 
+/** Pages that stayed over the target because a smaller copy could not be read. */
+function OverCap({ pages, acts }: Readonly<{ pages: readonly ScanPage[]; acts: PageActs }>) {
+  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
+  const left = pages.filter(({ id }) => !kept.has(id));
+  if (left.length === 0) return null;
+  async function keep(chosen: readonly ScanPage[]): Promise<void> {
+    setKept(new Set([...kept, ...chosen.map(({ id }) => id)]));
+    for (const page of chosen) await acts.dismiss(page, 'over-cap');
+  }
+  return (
+    <section className="over-cap" aria-label="没有压到目标">
+      <h3>
+        {`有${left.length}页没有压到目标，再小就看不清`}
+        {left.length > 1 && (
+          <Button size="small" onClick={() => void keep(left)}>
+            全部保持
+          </Button>
+        )}
+      </h3>
+      <ul>
+        {left.map((page) => (
+          <li key={page.id} className="over-line">
+            <span>{`${pageName(page)}：${overCapSentence(page)}`}</span>
+            <Button size="small" onClick={() => void keep([page])}>
+              保持
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function pageName({ fileName, pageNo, pageCount }: ScanPage): string {
+  return pageCount > 1 ? `${fileName} 第${pageNo}页` : fileName;
+}
+
 /** The same part of the page before and after, at the copy's full size: the middle, where the words are. */
 function Sample({ page }: Readonly<{ page: ScanPage }>) {
-  const { fileName, pageNo, pageCount, copy, pictures } = page;
-  const name = pageCount > 1 ? `${fileName} 第${pageNo}页` : fileName;
+  const { copy, pictures } = page;
+  const name = pageName(page);
   const halves = [
     { word: '压缩前', address: pictures.original, size: pageBytes(page), coming: '正在读原图…' },
     { word: '压缩后', address: pictures.copy, size: copy?.sizeBytes ?? 0, coming: '正在打开…' },

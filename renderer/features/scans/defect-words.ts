@@ -108,6 +108,9 @@ export function overCapSentence({
   dismissed,
 }: Pick<ScanPage, 'copy' | 'rule' | 'dismissed'>): string | null {
   if (!copy?.isOverCap || dismissed.includes('over-cap')) return null;
-  const dpi = Math.round(copy.dpi * Math.sqrt(rule.maxBytes / copy.sizeBytes));
-  return `压到${formatSize(rule.maxBytes)}会看不清（约${dpi}dpi），已停在${formatSize(copy.sizeBytes)}。`;
+  // downwards: a copy a little over its cap would be said to be as small and as clear as it has to be
+  const dpi = Math.floor(copy.dpi * Math.sqrt(rule.maxBytes / copy.sizeBytes));
+  const [cap, rounded] = [formatSize(rule.maxBytes), formatSize(copy.sizeBytes)];
+  const size = rounded === cap ? `${cap}多一点` : rounded;
+  return `压到${cap}会看不清（约${dpi}dpi），已停在${size}。`;
 }

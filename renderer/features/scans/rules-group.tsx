@@ -1,5 +1,5 @@
 /** 设置 → 扫描与打印: how small a copy has to be and how legible it must stay, by committee and material (ux 3.7). */
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { SizeRule } from '#model/scan.ts';
 import { api, useQuery } from '../../client/index.ts';
@@ -8,7 +8,8 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { TroubleBlock } from '../../ui/blocks.tsx';
 import { troubleOf } from '../../ui/trouble.ts';
 import { WarningLine } from '../../ui/warning-line.tsx';
-import { KB, ruleProblem, ruleTitle } from './size-rules.ts';
+import { NewRule } from './new-rule.tsx';
+import { inOrder, KB, ruleProblem, ruleTitle } from './size-rules.ts';
 import type { RuleRow } from './types.ts';
 import { scansTrouble } from './words.ts';
 
@@ -18,7 +19,9 @@ export function ScanRulesGroup() {
   });
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);
-  const rules = value?.rules ?? [];
+  const rules = inOrder(value?.rules ?? []);
+  const kinds = value?.materials ?? [];
+  const general = rules.at(-1);
 
   async function save(next: readonly RuleRow[]): Promise<void> {
     const answer = await api.scans.saveRules({ rules: [...next] });
@@ -34,7 +37,7 @@ export function ScanRulesGroup() {
         </button>
       </SectionHeader>
       <p className="second">
-        每张扫描件压到多小、最低多清楚。写明评委会或材料的规则优先；改了以后，受影响的会自动重新压缩。
+        每张扫描件压到多小、最低多清楚。从上往下看，先合乎哪一条就按哪一条；改了以后，受影响的会自动重新压缩。
       </p>
       {error && !value && <TroubleBlock trouble={troubleOf(error)} onRetry={refetch} />}
       {refusal !== null && (
@@ -42,10 +45,14 @@ export function ScanRulesGroup() {
           {refusal}
         </WarningLine>
       )}
+      {isAdding && general && (
+        <NewRule rules={rules} kinds={kinds} like={general.rule} onAdd={(row) => void save([...rules, row])} />
+      )}
       {rules.map((row, at) => (
         <RuleFields
           key={`${row.committee ?? ''} ${row.material ?? ''}`}
           row={row}
+          title={ruleTitle(row, kinds)}
           onChange={(rule) => void save(rules.with(at, { ...row, rule }))}
           onRemove={
             row.committee === null && row.material === null
@@ -54,20 +61,20 @@ export function ScanRulesGroup() {
           }
         />
       ))}
-      {isAdding && <NewRule like={rules[0]?.rule ?? null} onAdd={(row) => void save([...rules, row])} />}
     </section>
   );
 }
 
 type FieldsProps = Readonly<{
   row: RuleRow;
+  title: string;
   onChange(rule: SizeRule): void;
   /** null: the one for everything else stays */
   onRemove: (() => void) | null;
 }>;
 
 /** Written down when it is left: a figure half typed is no rule. */
-function RuleFields({ row, onChange, onRemove }: FieldsProps) {
+function RuleFields({ row, title, onChange, onRemove }: FieldsProps) {
   const [typed, setTyped] = useState<SizeRule>(row.rule);
   const problem = ruleProblem(typed);
   const set = (part: Partial<SizeRule>) => setTyped({ ...typed, ...part });
@@ -75,9 +82,9 @@ function RuleFields({ row, onChange, onRemove }: FieldsProps) {
     if (problem === null && JSON.stringify(typed) !== JSON.stringify(row.rule)) onChange(typed);
   };
   return (
-    <div className="setting-row scan-rule" role="group" aria-label={ruleTitle(row)} onBlur={leave}>
+    <div className="setting-row scan-rule" role="group" aria-label={title} onBlur={leave}>
       <div>
-        <span className="setting-label">{ruleTitle(row)}</span>
+        <span className="setting-label">{title}</span>
         {problem !== null && <p className="is-problem">{problem}</p>}
       </div>
       <div className="scan-rule-fields">
@@ -100,44 +107,6 @@ function RuleFields({ row, onChange, onRemove }: FieldsProps) {
             去掉
           </Button>
         )}
-      </div>
-    </div>
-  );
-}
-
-type NewProps = Readonly<{ like: SizeRule | null; onAdd(row: RuleRow): void }>;
-
-function NewRule({ like, onAdd }: NewProps) {
-  const [committee, setCommittee] = useState('');
-  const facets = useQuery('facets', () => api.applications.facets({})).value;
-  if (!like) return null;
-  return (
-    <div className="setting-row scan-rule">
-      <div>
-        <label className="setting-label" htmlFor="rule-committee">
-          评委会
-        </label>
-        <p className="second">写全称；先照“其余所有材料”的数，再改。</p>
-      </div>
-      <div className="scan-rule-fields">
-        <Input
-          id="rule-committee"
-          list="rule-committees"
-          maxLength={100}
-          value={committee}
-          onChange={(event) => setCommittee(event.target.value)}
-        />
-        <datalist id="rule-committees">
-          {facets?.committees.map(({ value }) => (
-            <option key={value} value={value} label={value} aria-label={value} />
-          ))}
-        </datalist>
-        <Button
-          type="primary"
-          onClick={() => committee.trim() !== '' && onAdd({ committee: committee.trim(), material: null, rule: like })}
-        >
-          加上
-        </Button>
       </div>
     </div>
   );

@@ -17,4 +17,5 @@ export type ReportFile = Report['files'][number];
 export type Checklist = Output<'checklist'>;
 export type Material = Checklist['materials'][number];
 export type RuleRow = Output<'rules'>['rules'][number];
+export type MaterialKind = Output<'rules'>['materials'][number];
 export type Dismissible = DefectKind | 'over-cap';

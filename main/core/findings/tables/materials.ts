@@ -160,6 +160,8 @@ const TITLE_CERTIFICATE: Need = { id: 'title-certificate', label: '职称证书'
 const APPOINTMENT: Need = { id: 'appointment', label: '聘任文件（聘书）', words: /聘/ };
 const DIPLOMA: Need = { id: 'diploma', label: '毕业证书', words: /毕业|学历证|学历学位/ };
 const DEGREE_CERTIFICATE: Need = { id: 'degree', label: '学位证书', words: /学位/ };
+/** All of them, whichever a record needs. */
+export const RECORD_NEEDS: readonly Need[] = [TITLE_CERTIFICATE, APPOINTMENT, DIPLOMA, DEGREE_CERTIFICATE];
 
 /** What the committee is given (Q19): recognition has none. */
 export function isGivenToCommittee({ filing }: FilingFacts): boolean {

@@ -30,6 +30,11 @@ describe('words of the scans page', () => {
   it('say that a cap cannot be met legibly, until it is answered', () => {
     const copy = { width: 1, height: 1, sizeBytes: 820 * 1024, dpi: 150, quality: 40, isOverCap: true };
     expect(overCapSentence({ copy, rule: RULE, dismissed: [] })).toBe('压到600KB会看不清（约128dpi），已停在820KB。');
+    // 200 bytes over
+    const little = { ...copy, sizeBytes: 600 * 1024 + 200 };
+    expect(overCapSentence({ copy: little, rule: RULE, dismissed: [] })).toBe(
+      '压到600KB会看不清（约149dpi），已停在600KB多一点。',
+    );
     expect(overCapSentence({ copy, rule: RULE, dismissed: ['over-cap'] })).toBeNull();
   });
 
