@@ -48,7 +48,13 @@ export function createQueueStore(): QueueStore {
       set(({ query }) => ({
         query: { ...query, sort, descending: query.sort === sort ? !query.descending : false },
       })),
-    activate: (active) => set(({ selection }) => ({ active, selection: { ...selection, anchor: null } })),
+    activate: (active) =>
+      set((state) => {
+        const { active: was, selection } = state;
+        // the second press of a double click changes nothing, and the list is not drawn anew for it
+        const isSame = active?.id === was?.id && active?.index === was?.index && selection.anchor === null;
+        return isSame ? state : { active, selection: { ...selection, anchor: null } };
+      }),
     toggle: (row) => set(({ selection }) => ({ active: row, selection: toggled(selection, row.id, row.index) })),
     reach: (row, from, range) => set(({ selection }) => ({ active: row, selection: reaching(selection, from, range) })),
     select: (ids) => set({ selection: selected(ids) }),
