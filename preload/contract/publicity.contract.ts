@@ -140,6 +140,8 @@ const Notice = z.strictObject({
         addedBy: ShortText,
         /** address of the picture for this session */
         address: z.string().max(200),
+        /** its bytes on this computer are damaged or gone; the same file added again makes it whole */
+        isLost: z.boolean(),
       }),
     )
     .max(200),

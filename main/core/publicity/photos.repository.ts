@@ -10,15 +10,18 @@ export type Photo = Readonly<{
   addedAt: number;
   addedBy: string;
 }>;
+export type KnownPhoto = Photo & Readonly<{ /** its bytes on this computer are damaged or gone */ isLost: boolean }>;
 
 /** In the order in which they were added. */
-export function selectPhotos(db: Db, noticeId: string): Photo[] {
+export function selectPhotos(db: Db, noticeId: string): KnownPhoto[] {
   return db
-    .prepare<Photo>(
-      `SELECT id, name, sha256, mime, size_bytes AS sizeBytes, added_at AS addedAt, added_by AS addedBy
+    .prepare<Photo & Readonly<{ isLost: number }>>(
+      `SELECT id, name, sha256, mime, size_bytes AS sizeBytes, added_at AS addedAt, added_by AS addedBy,
+         NOT EXISTS (SELECT 1 FROM blob WHERE blob.sha256 = notice_photo.sha256) AS isLost
        FROM notice_photo WHERE notice_id = :noticeId ORDER BY rowid`,
     )
-    .all({ noticeId });
+    .all({ noticeId })
+    .map(({ isLost, ...photo }) => ({ ...photo, isLost: isLost === 1 }));
 }
 
 /** Its bytes are in the vault; they are the desk's own and never asked of the city, which knows attachments only. */
@@ -27,9 +30,17 @@ export function insertPhoto(db: Db, noticeId: string, photo: Photo): void {
     `INSERT INTO notice_photo (id, notice_id, name, sha256, mime, size_bytes, added_at, added_by)
      VALUES (:id, :noticeId, :name, :sha256, :mime, :sizeBytes, :addedAt, :addedBy)`,
   ).run({ noticeId, ...photo });
+  putPhotoBytes(db, photo);
+}
+
+/** They are in the vault, for the first time or again. */
+export function putPhotoBytes(
+  db: Db,
+  { sha256, sizeBytes, addedAt }: Pick<Photo, 'sha256' | 'sizeBytes' | 'addedAt'>,
+): void {
   db.prepare(
     'INSERT INTO blob (sha256, size_bytes, stored_at) VALUES (:sha256, :sizeBytes, :addedAt) ON CONFLICT DO NOTHING',
-  ).run({ sha256: photo.sha256, sizeBytes: photo.sizeBytes, addedAt: photo.addedAt });
+  ).run({ sha256, sizeBytes, addedAt });
 }
 
 export function deletePhoto(db: Db, id: string): void {

@@ -1,10 +1,10 @@
 /** Evidence photos of a notice where it hangs: recommended, not required (ux 7). The original is kept as it is. */
-import { noRoom } from '#archive/db.ts';
+import { isKept as isOnDisk, noRoom } from '#archive/db.ts';
 import { uuidv7 } from 'uuidv7';
 import { fail, ok } from '#model/result.ts';
 import { keepBytes } from '#vault/keep-bytes.ts';
 import { type Answer, type Input, type NoticeDesk } from './notice-desk.ts';
-import { selectPhotos, type Photo } from './photos.repository.ts';
+import { putPhotoBytes, selectPhotos, type Photo } from './photos.repository.ts';
 
 const MAX_PHOTO_BYTES = 20 * 1024 * 1024;
 
@@ -25,6 +25,14 @@ export async function addPhoto(
   if (!mime) return fail('not-a-picture');
   const sha256 = await keepBytes(desk.vault, bytes);
   if (sha256 === null) return noRoom();
+  const { db } = desk.archive;
+  const same = selectPhotos(db, noticeId).find((known) => known.sha256 === sha256);
+  if (same) {
+    // the same picture once more: what was lost is whole again
+    if (!isOnDisk(() => putPhotoBytes(db, same))) return noRoom();
+    desk.publish('publicity.changed', {});
+    return ok({ photoId: same.id });
+  }
   const photo: Photo = {
     id: uuidv7(),
     name: name || handedIn.name,

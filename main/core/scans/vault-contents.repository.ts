@@ -28,6 +28,16 @@ export function isScanOfCity(db: Db, sha256: string): boolean {
   return db.prepare('SELECT 1 AS found FROM attachment WHERE sha256 = :sha256 LIMIT 1').get({ sha256 }) !== undefined;
 }
 
+/** Of a photo of a notice whose bytes are gone: nothing can be fetched, it stays on its notice as lost. How many photos. */
+export function forgetPhoto(db: Db, sha256: string): number {
+  const found = db
+    .prepare<{ photos: number }>('SELECT count(*) AS photos FROM notice_photo WHERE sha256 = :sha256')
+    .get({ sha256 });
+  const photos = found?.photos ?? 0;
+  if (photos > 0) db.prepare('DELETE FROM blob WHERE sha256 = :sha256').run({ sha256 });
+  return photos;
+}
+
 export type Scrub = Readonly<{ after: string; finishedAt: number | null }>;
 
 export function selectScrub(db: Db): Scrub {

@@ -18,6 +18,7 @@ export function PhotoPart({ notice }: Readonly<{ notice: Notice }>) {
   const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const { isBusy, refusal, add } = useAddPhotos(summary.id);
+  const lost = photos.filter(({ isLost }) => isLost).length;
 
   function onDrop(event: DragEvent): void {
     event.preventDefault();
@@ -42,7 +43,11 @@ export function PhotoPart({ notice }: Readonly<{ notice: Notice }>) {
       <div className="photo-grid">
         {photos.map((photo) => (
           <button key={photo.id} type="button" className="photo" title={photo.name} onClick={() => setShown(photo)}>
-            <img src={photo.address} alt={`公示照片 ${photo.name}`} loading="lazy" />
+            {photo.isLost ? (
+              <span className="tone-bad">照片损坏</span>
+            ) : (
+              <img src={photo.address} alt={`公示照片 ${photo.name}`} loading="lazy" />
+            )}
           </button>
         ))}
         <button type="button" className="photo-add" aria-busy={isBusy} onClick={() => input.current?.click()}>
@@ -62,6 +67,7 @@ export function PhotoPart({ notice }: Readonly<{ notice: Notice }>) {
           event.target.value = '';
         }}
       />
+      {lost > 0 && <WarningLine level="block">{lostWords(lost)}</WarningLine>}
       {refusal !== null && (
         <WarningLine level="block" isAnswer>
           {refusal}
@@ -70,6 +76,10 @@ export function PhotoPart({ notice }: Readonly<{ notice: Notice }>) {
       {shown && <PhotoDialog noticeId={summary.id} photo={shown} onClose={() => setShown(null)} />}
     </section>
   );
+}
+
+function lostWords(count: number): string {
+  return `${count}张照片损坏，本机存的这一份打不开。公示本身不受影响。请把原来的照片再加一次，没有了就点开去掉。`;
 }
 
 /** One after the other; the first that is refused is named and the rest are still tried. */
@@ -103,7 +113,7 @@ type DialogProps = Readonly<{ noticeId: string; photo: Photo; onClose(): void }>
 function PhotoDialog({ noticeId, photo, onClose }: DialogProps) {
   const act = useAct();
   const [isAsking, setAsking] = useState(false);
-  const { id, name, sizeBytes, addedAt, addedBy, address } = photo;
+  const { id, name, sizeBytes, addedAt, addedBy, address, isLost } = photo;
   async function remove(): Promise<void> {
     if (await act.run('removePhoto', () => api.publicity.removePhoto({ noticeId, photoId: id }))) onClose();
   }
@@ -126,7 +136,11 @@ function PhotoDialog({ noticeId, photo, onClose }: DialogProps) {
       }
     >
       <p className="second">{`${formatMoment(addedAt)} ${addedBy}加，${formatSize(sizeBytes)}`}</p>
-      <img className="photo-whole" src={address} alt={`公示照片 ${name}`} />
+      {isLost ? (
+        <WarningLine level="block">{lostWords(1)}</WarningLine>
+      ) : (
+        <img className="photo-whole" src={address} alt={`公示照片 ${name}`} />
+      )}
       {act.refusal !== null && (
         <WarningLine level="block" isAnswer>
           {act.refusal}

@@ -48,6 +48,14 @@ it('is neither missing nor asked of the city, and still there after a restart', 
   expect(photos()).toHaveLength(1);
 });
 
+it('whose bytes were lost says so, until the same file is added again', async () => {
+  const { photoId } = expectOk(await add(JPEG));
+  bench.temp.db.exec('DELETE FROM blob');
+  expect(photos()).toMatchObject([{ id: photoId, isLost: true }]);
+  expect(expectOk(await add(JPEG, '再来一次.jpg'))).toEqual({ photoId });
+  expect(photos()).toMatchObject([{ id: photoId, name: '公告栏.jpg', isLost: false }]);
+});
+
 it.each([
   ['not a picture, whatever its name', [0x25, 0x50, 0x44, 0x46], 'not-a-picture'],
   ['empty', [], 'not-a-picture'],

@@ -80,6 +80,25 @@ describe('one flipped byte', () => {
     expect(list()[0]?.original.isLost).toBe(false);
   });
 
+  it('in a photo of a notice is found, and nothing is asked of the city for it', async () => {
+    const { db } = bench.review.temp;
+    const { attachment, bytes } = makeScan(2000, 'photo');
+    const { sha256, sizeBytes } = attachment;
+    await bench.vault.put(sha256, bytes);
+    db.exec('PRAGMA foreign_keys = OFF');
+    db.prepare(
+      `INSERT INTO notice_photo VALUES ('p', 'n', '公告栏.jpg', :sha256, 'image/jpeg', :sizeBytes, 1, '李敏')`,
+    ).run({
+      sha256,
+      sizeBytes,
+    });
+    db.prepare('INSERT INTO blob VALUES (:sha256, :sizeBytes, 1)').run({ sha256, sizeBytes });
+    await scrubbed(() => vaultFiles(bench.vaultDir).forEach(flip));
+    expect(bench.review.temp.db.prepare('SELECT 1 AS x FROM blob').all()).toEqual([]);
+    expect(bench.warnings).toContain('scans.lost');
+    expect(bench.refetched).toEqual([]);
+  });
+
   it('in a scan of the city has it fetched anew', async () => {
     const scan = makeScan(2000, 'city');
     bench.review.arrive(makeApprovable({ attachments: [scan.attachment] }));
