@@ -12,7 +12,8 @@ import {
 } from './evaluation/achievements.ts';
 import { basicsBlocks, coverBlocks, type FormPerson } from './evaluation/basics.ts';
 import { answeredFor, committeeBlocks, examBlocks, unitOpinionBlocks } from './evaluation/opinions.ts';
-import { filed, leftOver, recordsOf, recordsTable } from './evaluation/records.ts';
+import { leftOver, recordsTable } from './evaluation/records.ts';
+import { filed, heldTitle, recordsOf } from './filed.ts';
 import type { PaperPerson } from './inputs.ts';
 import { cell, footerOf, heading, label, paragraphs, row, section, SIZES, table } from './layout.ts';
 
@@ -28,7 +29,7 @@ export const NOT_PASSED = '电子材料未审核通过，不得用于报送';
 
 export function evaluationForm(input: EvaluationFormInput): readonly Section[] {
   const { application, unit, heldRecordId } = input;
-  const held = recordsOf(application, 'current-title').find(({ id }) => id === heldRecordId);
+  const held = heldTitle(application, heldRecordId);
   const person: FormPerson = { application, unit, held };
   const footer = formFooter(input);
   return [

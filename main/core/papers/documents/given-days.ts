@@ -9,6 +9,11 @@ export function paperDay(given: string): string {
   return `${Number(given.slice(0, 4))}年${Number(given.slice(5))}月`;
 }
 
+/** 「1980年5月」 of a day too, where a form asks for no more. */
+export function paperMonth(given: string): string {
+  return parsePlainDate(given) === null ? paperDay(given) : paperDay(given.slice(0, 7));
+}
+
 /** 「2006年8月至2010年7月」, 「2006年8月至今」, 「2006年8月起」; nothing is said of an end that nobody filed. */
 export function paperPeriod(from: string, to: string): string {
   const [start, end] = [paperDay(from), paperDay(to)];

@@ -2,8 +2,8 @@
 import type { Application, FiledRecord } from '#model/application.ts';
 import type { ModuleId } from '#model/modules.ts';
 import { parseGivenDay } from '#model/months.ts';
+import { filed, recordsOf } from '../filed.ts';
 import { isOpenEnd } from '../given-days.ts';
-import { filed, recordsOf } from './records.ts';
 
 /** What is shown under both headings, in the guide's order, with the field that says when it was done. */
 const DONE_ON = {

@@ -1,12 +1,11 @@
 /** The form's cover and 基本情况. What the form asks and the city's system does not is left for the hand. */
 import { FILING_KIND_WORDS, LEVEL_WORDS, type FiledRecord } from '#model/application.ts';
 import { beijingDateOf, formatPaperDate } from '#model/beijing-time.ts';
-import { EDUCATIONS, educationKindOf } from '#model/recognition.ts';
 import type { Block, Cell, Row } from '#ports/paper-document.ts';
+import { filed, highestEducation, nameOf, recordsOf, sexOf } from '../filed.ts';
 import { paperDay } from '../given-days.ts';
 import type { PaperPerson } from '../inputs.ts';
 import { cell, centred, heading, label, row, SIZES, table, text } from '../layout.ts';
-import { filed, recordsOf } from './records.ts';
 
 export type FormPerson = PaperPerson & Readonly<{ held: FiledRecord | undefined }>;
 
@@ -40,11 +39,6 @@ function coverLine([name, value]: readonly [string, string]): Row {
   });
 }
 
-/** As the form has it; the account's where the form is empty. */
-function nameOf(application: PaperPerson['application']): string {
-  return filed(recordsOf(application, 'basic')[0], 'name') || application.applicant.name;
-}
-
 export function basicsBlocks(person: FormPerson): readonly Block[] {
   const rows = [...personRows(person), ...educationRows(person), ...titleRows(person), ...ROWS_FOR_THE_HAND];
   return [heading('基本情况', { before: 0 }), table(COLUMNS, rows, { size: SIZES.five })];
@@ -58,9 +52,8 @@ function personRows({ application }: FormPerson): readonly Row[] {
   const [basic] = recordsOf(application, 'basic');
   const { applicant } = application;
   const value = (key: string) => filed(basic, key);
-  const sex = value('sex') || (applicant.sex === 'male' ? '男' : '女');
   return [
-    whole([label('姓名'), cell(nameOf(application)), label('性别'), centred(sex), PHOTOGRAPH]),
+    whole([label('姓名'), cell(nameOf(application)), label('性别'), centred(sexOf(application)), PHOTOGRAPH]),
     whole([label('曾用名'), cell(''), label('民族'), centred(value('nation'))]),
     whole([label('出生日期'), cell(paperDay(value('birthday') || applicant.birthday)), label('出生地'), cell('')]),
     whole([label('身份证号'), cell(value('idNumber') || applicant.idNumber, { columns: 3 })]),
@@ -86,7 +79,7 @@ function personRows({ application }: FormPerson): readonly Row[] {
 const PHOTOGRAPH: Cell = label('照片', { columns: 2, rows: 4 });
 
 function educationRows({ application }: FormPerson): readonly Row[] {
-  const highest = highestEducation(recordsOf(application, 'education'));
+  const highest = highestEducation(application);
   const value = (key: string) => filed(highest, key);
   return [
     whole([label('最高学历', { rows: 2 }), ...['毕业时间', '学校', '专业', '学制', '学位'].map((word) => label(word))]),
@@ -98,15 +91,6 @@ function educationRows({ application }: FormPerson): readonly Row[] {
       cell([value('level'), value('degree')].filter(Boolean).join('　')),
     ]),
   ];
-}
-
-const LADDER = Object.keys(EDUCATIONS);
-
-/** By the order of Q12(2); of equals, and where none is known, the one that ended last. */
-function highestEducation(records: readonly FiledRecord[]): FiledRecord | undefined {
-  const rank = (record: FiledRecord) =>
-    LADDER.indexOf(educationKindOf(filed(record, 'level'), filed(record, 'degree')) ?? '');
-  return records.toSorted((a, b) => rank(b) - rank(a) || (filed(b, 'to') < filed(a, 'to') ? -1 : 1))[0];
 }
 
 function titleRows({ held }: FormPerson): readonly Row[] {

@@ -2,6 +2,7 @@
 import type { Application, FiledRecord } from '#model/application.ts';
 import { moduleDef, type ModuleId } from '#model/modules.ts';
 import type { Cell, Table } from '#ports/paper-document.ts';
+import { filed } from '../filed.ts';
 import { paperDay, paperPeriod } from '../given-days.ts';
 import { cell, centred, label, row, SIZES, table } from '../layout.ts';
 
@@ -87,15 +88,6 @@ const COLUMNS: Readonly<Record<TableModule, readonly Column[]>> = {
     { key: 'unit', width: 90 },
   ],
 };
-
-export function recordsOf({ modules }: Application, id: ModuleId): readonly FiledRecord[] {
-  return modules.filter((module) => module.id === id).flatMap(({ records }) => records);
-}
-
-/** As filed, without the blanks around it; '' where nothing is. */
-export function filed(record: FiledRecord | undefined, key: string): string {
-  return record?.fields[key]?.trim() ?? '';
-}
 
 /** With one row to be filled by hand where nothing was filed. */
 export function recordsTable(id: TableModule, records: readonly FiledRecord[]): Table {
