@@ -4,6 +4,7 @@
  */
 import type { Failure, Result } from '#model/result.ts';
 import type { CopyFacts, Defect, Mend, ScanFormat, SizeRule, Unreadable } from '#model/scan.ts';
+import type { ImageFacts, PaperDocument, SetPaper } from './paper-document.ts';
 
 /** What a page shows of itself, measured on the raster as scanned. */
 export type PageCheck = Readonly<{
@@ -38,6 +39,18 @@ export type Jobs = Readonly<{
   preview: Job<
     PageOfFile & Readonly<{ mend: Mend; longSide: number; quality: number }>,
     Readonly<{ bytes: Uint8Array }>
+  >;
+  /**
+   * A paper as a PDF whose pictures are still to be put in. `pages`, from 1: only these are written (the whole is
+   * laid out nevertheless, and `pages`, `marks` and `notes` of the answer tell of the whole).
+   */
+  typeset: Job<
+    Readonly<{
+      document: PaperDocument;
+      images: readonly ImageFacts[];
+      pages?: Readonly<{ from: number; to: number }> | undefined;
+    }>,
+    SetPaper
   >;
 }>;
 export type JobName = keyof Jobs;

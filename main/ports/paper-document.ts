@@ -33,6 +33,8 @@ export type Paragraph = Readonly<{
   align?: Align | undefined;
   /** of the first line, in widths of a character */
   indent?: number | undefined;
+  /** of all lines after the first, in widths of a character */
+  hang?: number | undefined;
   /** of the type's size; 1.5 where it is absent */
   lineHeight?: number | undefined;
   before?: number | undefined;
@@ -135,6 +137,8 @@ export type ImageFacts = Readonly<{
   height: number;
   sizeBytes: number;
   components: 1 | 3 | 4;
+  /** of four components: written by Adobe's programs, whose ink is 0 (a segment APP14 says so) */
+  isInverted?: boolean | undefined;
   turn: 0 | 90 | 180 | 270;
   /** of the paper; null where nobody knows: then as large as fits */
   dpi: number | null;
@@ -146,8 +150,8 @@ export type PaperNote = Readonly<
   | { kind: 'fallback'; text: string; page: number }
   /** no font at hand has it: it must not be printed */
   | { kind: 'missing-glyph'; text: string; page: number }
-  /** the endorsement lies over the picture */
-  | { kind: 'over-content'; imageId: string; page: number }
+  /** the endorsement lies over the picture; null: over text */
+  | { kind: 'over-content'; imageId: string | null; page: number }
   /** a text that had to be parted over pages inside a fixed frame */
   | { kind: 'overflow'; text: string; page: number }
 >;

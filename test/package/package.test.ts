@@ -66,6 +66,10 @@ describe('the Linux package', () => {
       'node_modules/@embedpdf/pdfium/dist/pdfium.wasm',
       'node_modules/libheif-js/libheif-wasm/libheif.wasm',
       'node_modules/libheif-js/libheif-wasm/LICENSE',
+      'node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+      'node_modules/@expo-google-fonts/noto-serif-sc/LICENSE_FONT',
+      'node_modules/hanamin/HanaMinB.CJK-Unified-Ideographs-Extension-B-01.woff2',
+      'node_modules/hanamin/LICENSE',
       'resources/reference/2022/titles.json',
       'resources/calendar/2026.json',
     ]) {
@@ -84,6 +88,15 @@ describe('the Linux package', () => {
   it('leaves the library under the LGPL where its user can exchange it', () => {
     const heif = path.join(path.dirname(asar), 'app.asar.unpacked/node_modules/libheif-js/libheif-wasm');
     expect(readdirSync(heif).toSorted()).toEqual(['LICENSE', 'libheif.js', 'libheif.wasm']);
+  });
+
+  it('holds the fonts that papers are set in, and no other weight', () => {
+    const fonts = names.filter((name) => name.endsWith('.ttf')).map((name) => path.basename(name));
+    expect(fonts.toSorted()).toEqual([
+      'NotoSansSC_500Medium.ttf',
+      'NotoSerifSC_400Regular.ttf',
+      'NotoSerifSC_700Bold.ttf',
+    ]);
   });
 
   it.each([

@@ -1,0 +1,6 @@
+/** Papers are described in millimetres and set in points, PDF's unit: 1/72 inch. */
+const POINTS_PER_MM = 72 / 25.4;
+
+export function points(millimetres: number): number {
+  return millimetres * POINTS_PER_MM;
+}
