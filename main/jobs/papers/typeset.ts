@@ -13,6 +13,8 @@ export const typeset: JobTable['typeset'] = async ({ document, images, pages }) 
   return ok({
     ...written,
     pages: laid.pages.map(({ sheet, number }) => ({ sheet, label: String(number) })),
+    firstPages: document.sections.map((_, section) => 1 + laid.pages.findIndex((page) => page.section === section)),
+    endorsements: laid.endorsements,
     marks: Object.fromEntries(laid.marks.map(({ id, page }) => [id, page])),
     notes: [...laid.notes, ...notesOnGlyphs(laid)],
   });

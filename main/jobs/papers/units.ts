@@ -4,3 +4,8 @@ const POINTS_PER_MM = 72 / 25.4;
 export function points(millimetres: number): number {
   return millimetres * POINTS_PER_MM;
 }
+
+/** To a tenth. */
+export function millimetres(inPoints: number): number {
+  return Math.round((inPoints / POINTS_PER_MM) * 10) / 10;
+}

@@ -1,6 +1,6 @@
 /** Where the next thing goes: a page that fills from its top, and the pages before it. */
-import { SHEETS, type PaperNote, type Section, type Sheet } from '#ports/paper-document.ts';
-import { points } from '../units.ts';
+import { SHEETS, type PaperNote, type Section, type SetPaper, type Sheet } from '#ports/paper-document.ts';
+import { millimetres, points } from '../units.ts';
 import type { Drawing, SetPage } from './drawing.ts';
 
 /** Points. What the margins of a page leave. */
@@ -24,9 +24,15 @@ export type Cursor = Readonly<{
   /** from 1, of the whole document */
   pageNo(): number;
   note(note: PaperNote): void;
+  /** points: where one has its top left corner */
+  endorse(x: number, y: number): void;
 }>;
 
-export type Draft = Readonly<{ pages: SetPage[]; notes: PaperNote[] }>;
+export type Draft = Readonly<{
+  pages: SetPage[];
+  notes: PaperNote[];
+  endorsements: SetPaper['endorsements'][number][];
+}>;
 
 export function frameOf({ sheet, margins }: Section): Frame {
   const { width, height } = SHEETS[sheet];
@@ -71,5 +77,11 @@ export function openCursor(draft: Draft, section: Section, index: number): Curso
     drawings: () => drawings,
     pageNo: () => draft.pages.length,
     note: (note) => void draft.notes.push(note),
+    endorse(x, y) {
+      const picture = drawings.findLast(({ kind }) => kind === 'picture');
+      if (picture?.kind !== 'picture') return;
+      const place = { page: draft.pages.length, x: millimetres(x), y: millimetres(y) };
+      draft.endorsements.push({ imageId: picture.imageId, ...place });
+    },
   };
 }

@@ -1,5 +1,5 @@
 /** Lays a whole document out: pages with drawings, their numbers, and where its marks came to stand. */
-import type { ImageFacts, PaperDocument, PaperNote, Section } from '#ports/paper-document.ts';
+import type { ImageFacts, PaperDocument, PaperNote, Section, SetPaper } from '#ports/paper-document.ts';
 import type { Draft } from './cursor.ts';
 import type { SetPage } from './drawing.ts';
 import { flowSection, type Bookmark } from './flow.ts';
@@ -12,6 +12,7 @@ export type LaidOut = Readonly<{
   pages: readonly (SetPage & Readonly<{ number: number }>)[];
   marks: readonly Mark[];
   notes: readonly PaperNote[];
+  endorsements: SetPaper['endorsements'];
 }>;
 
 const PAGE_OF_MARK = /\{page:([^}]+)\}/gu;
@@ -45,7 +46,7 @@ function layOutOnce(
   images: ReadonlyMap<string, ImageFacts>,
   resolve: (text: string) => string,
 ): LaidOut {
-  const draft: Draft = { pages: [], notes: [] };
+  const draft: Draft = { pages: [], notes: [], endorsements: [] };
   const marks: Mark[] = [];
   const context = { images, resolve, mark: (mark: Mark) => void marks.push(mark) };
   for (const [index, section] of document.sections.entries()) flowSection(draft, section, index, context);
@@ -56,7 +57,7 @@ function layOutOnce(
     if (section) page.drawings.push(...drawStrips(section, number, context));
     return { ...page, number: number.page };
   });
-  return { pages, marks, notes: draft.notes };
+  return { pages, marks, notes: draft.notes, endorsements: draft.endorsements };
 }
 
 /** Of each page, and of how many: sections that go on counting are counted together. */

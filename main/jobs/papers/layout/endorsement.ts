@@ -42,6 +42,7 @@ export function drawEndorsement(cursor: Cursor, endorsement: Endorsement, contex
   const x = at === null ? frame.left : within(points(at.x), points(sheet.width) - width);
   const y =
     at === null ? frame.bottom - ENDORSEMENT_HEIGHT : within(points(at.y), points(sheet.height) - ENDORSEMENT_HEIGHT);
+  cursor.endorse(x, y);
   noteWhatItCovers(cursor, { x, y, width, height: ENDORSEMENT_HEIGHT });
   drawLines(cursor, x, y, width, context);
   drawSeal(cursor, endorsement.sealedBy, x + width - points(SEAL), y, context);
