@@ -1,8 +1,8 @@
 /** Papers are described in millimetres and set in points, PDF's unit: 1/72 inch. */
 const POINTS_PER_MM = 72 / 25.4;
 
-export function points(millimetres: number): number {
-  return millimetres * POINTS_PER_MM;
+export function points(inMillimetres: number): number {
+  return inMillimetres * POINTS_PER_MM;
 }
 
 /** To a tenth. */

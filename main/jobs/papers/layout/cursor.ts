@@ -77,10 +77,10 @@ export function openCursor(draft: Draft, section: Section, index: number): Curso
     drawings: () => drawings,
     pageNo: () => draft.pages.length,
     note: (note) => void draft.notes.push(note),
-    endorse(x, y) {
+    endorse(left, top) {
       const picture = drawings.findLast(({ kind }) => kind === 'picture');
       if (picture?.kind !== 'picture') return;
-      const place = { page: draft.pages.length, x: millimetres(x), y: millimetres(y) };
+      const place = { page: draft.pages.length, x: millimetres(left), y: millimetres(top) };
       draft.endorsements.push({ imageId: picture.imageId, ...place });
     },
   };
