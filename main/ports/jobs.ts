@@ -52,6 +52,8 @@ export type Jobs = Readonly<{
     }>,
     SetPaper
   >;
+  /** With a password, AES-256. 'too-many-pages': it is too large for that. */
+  encryptPdf: Job<Readonly<{ bytes: Uint8Array; password: string }>, Readonly<{ bytes: Uint8Array }>>;
 }>;
 export type JobName = keyof Jobs;
 

@@ -1,6 +1,7 @@
 /** A paper of two sections with everything that can stand on one; people are invented. */
 import sharp from 'sharp';
-import type { ImageFacts, PaperDocument, Row } from '#ports/paper-document.ts';
+import { typeset } from '#jobs/papers/typeset.ts';
+import type { ImageFacts, PaperDocument, Row, SetPaper } from '#ports/paper-document.ts';
 
 export const COPY = 'copy-1';
 
@@ -120,3 +121,19 @@ export const samplePaper: PaperDocument = {
     },
   ],
 };
+
+export async function setSample(pages?: Readonly<{ from: number; to: number }>): Promise<SetPaper> {
+  return setPaper(samplePaper, [await copyFacts()], pages);
+}
+
+export const sampleImages = async () => new Map([[COPY, (await copyFacts()).bytes]]);
+
+export async function setPaper(
+  document: PaperDocument,
+  images: readonly ImageFacts[] = [],
+  pages?: Readonly<{ from: number; to: number }>,
+): Promise<SetPaper> {
+  const result = await typeset({ document, images, pages });
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
