@@ -2,9 +2,10 @@
  * Heavy document work, done in a process of its own that holds no key: what may be asked of it, and the words in
  * which it is asked. Everything here passes a process boundary by structured clone; bytes arrive as Uint8Array.
  */
+import type { Placeholder, TemplateProblem } from '#model/paper.ts';
 import type { Failure, Result } from '#model/result.ts';
 import type { CopyFacts, Defect, Mend, ScanFormat, SizeRule, Unreadable } from '#model/scan.ts';
-import type { ImageFacts, PaperDocument, SetPaper } from './paper-document.ts';
+import type { ImageFacts, PaperDocument, Section, SetPaper } from './paper-document.ts';
 
 /** What a page shows of itself, measured on the raster as scanned. */
 export type PageCheck = Readonly<{
@@ -13,6 +14,12 @@ export type PageCheck = Readonly<{
   fingerprint: string;
   isBlank: boolean;
 }>;
+
+/** The office's own template, or ours, and what may stand in it. */
+type Template = Readonly<{ bytes: Uint8Array; placeholders: readonly Placeholder[] }>;
+/** Of each placeholder: words, whether a condition holds, the items of a list. */
+export type TemplateItem = Readonly<Record<string, string | boolean>>;
+export type TemplateData = Readonly<Record<string, string | boolean | readonly TemplateItem[]>>;
 
 type Job<Input, Output> = Readonly<{ input: Input; output: Output }>;
 
@@ -54,6 +61,16 @@ export type Jobs = Readonly<{
   >;
   /** With a password, AES-256. 'too-many-pages': it is too large for that. */
   encryptPdf: Job<Readonly<{ bytes: Uint8Array; password: string }>, Readonly<{ bytes: Uint8Array }>>;
+  /** What is wrong with a template; nothing, or nothing but `not-drawn`: it can be used. */
+  checkTemplate: Job<Template, Readonly<{ problems: readonly TemplateProblem[] }>>;
+  /** The filled .docx, and the same as it is set for the PDF. */
+  fillTemplate: Job<
+    Template & Readonly<{ data: TemplateData }>,
+    Readonly<
+      | { isFilled: true; docx: Uint8Array; sections: readonly Section[]; warnings: readonly TemplateProblem[] }
+      | { isFilled: false; problems: readonly TemplateProblem[] }
+    >
+  >;
 }>;
 export type JobName = keyof Jobs;
 

@@ -35,6 +35,8 @@ export type Paragraph = Readonly<{
   indent?: number | undefined;
   /** of all lines after the first, in widths of a character */
   hang?: number | undefined;
+  /** kept free at the right of every line */
+  right?: number | undefined;
   /** of the type's size; 1.5 where it is absent */
   lineHeight?: number | undefined;
   before?: number | undefined;
@@ -108,7 +110,13 @@ export type Block =
  * In header and footer: {page} and {pages} of the section's own numbering. In any text of a document: {page:ID}, the
  * number that stands on the page of a mark; any other text in braces stands as it is.
  */
-export type Strip = Readonly<{ left: string; centre: string; right: string }>;
+export type Strip = Readonly<{
+  left: string;
+  centre: string;
+  right: string;
+  /** without the rule between it and the page */
+  isPlain?: boolean | undefined;
+}>;
 
 export type Section = Readonly<{
   sheet: Sheet;

@@ -1,6 +1,14 @@
 /** 纸质材料: what is printed, sealed and handed in. Papers are made anew at will; only how far each has come is kept. */
 import * as z from 'zod';
-import { PAPER_PROBLEMS, PAPER_STATES, PERSON_PAPERS, TEMPLATE_KINDS, UNIT_PAPERS } from '#model/paper.ts';
+import {
+  PAPER_PROBLEMS,
+  PAPER_STATES,
+  PERSON_PAPERS,
+  TEMPLATE_KINDS,
+  TEMPLATE_PROBLEMS,
+  TEMPLATE_REASONS,
+  UNIT_PAPERS,
+} from '#model/paper.ts';
 import { command, query } from './define.ts';
 import { Done, Instant, Nothing, Page, PlainDate, ShortText, Uuid } from './common.ts';
 
@@ -74,7 +82,8 @@ const Failed = z.strictObject({
 
 const Placement = z.strictObject({ x: z.number().min(0).max(420), y: z.number().min(0).max(420) });
 const TemplateProblem = z.strictObject({
-  code: z.enum(['unreadable', 'unknown-placeholder', 'missing-placeholder', 'broken-placeholder', 'not-drawn']),
+  code: z.enum(TEMPLATE_PROBLEMS),
+  reason: z.enum(TEMPLATE_REASONS).nullable(),
   /** as it stands in the file */
   text: z.string().max(200),
 });
@@ -171,7 +180,15 @@ export const papers = {
             address: Address,
             /** what can stand in it, with its meaning */
             placeholders: z
-              .array(z.strictObject({ name: ShortText, meaning: z.string().max(200), isRequired: z.boolean() }))
+              .array(
+                z.strictObject({
+                  name: ShortText,
+                  is: z.enum(['text', 'list', 'condition']),
+                  list: ShortText.nullable(),
+                  meaning: z.string().max(200),
+                  isRequired: z.boolean(),
+                }),
+              )
               .max(100),
           }),
         )

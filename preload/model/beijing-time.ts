@@ -102,6 +102,12 @@ export function formatPaperDate(date: string): string {
   return `${year}年${month}月${day}日`;
 }
 
+/** 「2026年9月18日至9月24日」; the year again where it turns. */
+export function formatPaperSpan(from: string, to: string): string {
+  const end = formatPaperDate(to);
+  return `${formatPaperDate(from)}至${from.slice(0, 4) === to.slice(0, 4) ? end.slice(5) : end}`;
+}
+
 /** 「周五」 */
 export function weekdayWord(date: string): string {
   return `周${WEEKDAYS[weekdayOf(plainDate(date))]}`;

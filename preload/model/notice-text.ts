@@ -2,7 +2,7 @@
  * 公示通知: what a notice shows (Q18), and its text as it is posted. The planner shows it while the
  * notice is still being written and the core keeps the same text, so both have it from here.
  */
-import { formatPaperDate, yearOf, plainDate } from './beijing-time.ts';
+import { formatPaperDate, formatPaperSpan } from './beijing-time.ts';
 import { PUBLICITY_DAYS } from './publicity-dates.ts';
 
 export type NoticeFacts = Readonly<{
@@ -73,9 +73,7 @@ function peopleOf(people: readonly NoticePersonShown[]): string {
 /** 「公示期为2026年9月18日至9月24日，共5个工作日。」 */
 function periodOf(postedOn: string, endsOn: string | null): string {
   if (endsOn === null) return '';
-  const isSameYear = yearOf(plainDate(postedOn)) === yearOf(plainDate(endsOn));
-  const end = isSameYear ? formatPaperDate(endsOn).replace(/^\d+年/, '') : formatPaperDate(endsOn);
-  return `公示期为${formatPaperDate(postedOn)}至${end}，共${PUBLICITY_DAYS}个工作日。`;
+  return `公示期为${formatPaperSpan(postedOn, endsOn)}，共${PUBLICITY_DAYS}个工作日。`;
 }
 
 function labelled(label: string, text: string): string | null {

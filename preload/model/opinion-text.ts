@@ -3,7 +3,7 @@
  * about, written from the form's fields and the publicity record (五(三)5). What is open reads 〔待填：…〕.
  */
 import type { PublicityOutcome } from './application.ts';
-import { formatPaperDate } from './beijing-time.ts';
+import { formatPaperDate, formatPaperSpan } from './beijing-time.ts';
 import type { OpinionForm } from './opinion-form.ts';
 import { doVotesAddUp, hasVotes, isMoreThanInvited, needsVotes } from './opinion-votes.ts';
 
@@ -187,9 +187,12 @@ function publicityOf(publicity: OpinionPublicity | null, isRecommended: boolean)
     return [from('publicity', sofar), missing('publicity', result), said('。')];
   }
   const days = workingDays === null ? '' : `${workingDays}个工作日`;
-  const others = other ? `；${other.unit}${spanOf(other)}在${other.place}公示` : '';
+  const others = other ? `；${other.unit}${formatPaperSpan(other.postedOn, other.endsOn)}在${other.place}公示` : '';
   return [
-    from('publicity', `${spanOf(publicity)}在${place}公示${days}${others}${outcome === null ? '' : '，'}`),
+    from(
+      'publicity',
+      `${formatPaperSpan(publicity.postedOn, publicity.endsOn)}在${place}公示${days}${others}${outcome === null ? '' : '，'}`,
+    ),
     ...(outcome === null ? [] : [outcomeOf(outcome, isRecommended)]),
     said('。'),
   ];
@@ -205,13 +208,6 @@ const OUTCOMES: Readonly<Record<PublicityOutcome, string>> = {
   'objection-settled': '收到的异议经核实不影响推荐',
   'objection-upheld': '收到的异议经核实属实',
 };
-
-/** 「2026年9月9日至9月16日」; the year again where it turns. */
-function spanOf({ postedOn, endsOn }: Readonly<{ postedOn: string; endsOn: string }>): string {
-  const end = formatPaperDate(endsOn);
-  const isSameYear = postedOn.slice(0, 4) === endsOn.slice(0, 4);
-  return `${formatPaperDate(postedOn)}至${isSameYear ? end.slice(5) : end}`;
-}
 
 function recommendationOf({ recommendation }: OpinionForm): OpinionParagraph {
   const words = recommendation.trim().replace(/[。；，]+$/u, '');

@@ -38,6 +38,77 @@ export const TEMPLATE_KINDS = [
 ] as const;
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
+/** What can stand in a template, as 「{单位名称}」, 「{#人员}…{/人员}」 or 「{#有异议}…{/有异议}」. */
+export type Placeholder = Readonly<{
+  name: string;
+  /** text · list: what is inside is repeated for each item · condition: what is inside stands there or not */
+  is: 'text' | 'list' | 'condition';
+  /** the list whose items have it; null: the paper itself */
+  list: string | null;
+  meaning: string;
+  isRequired: boolean;
+}>;
+
+/** A template with any of these is refused; with `not-drawn` alone it is taken, and the reviewer told. */
+export const TEMPLATE_PROBLEMS = [
+  'unreadable',
+  'unknown-placeholder',
+  'missing-placeholder',
+  'broken-placeholder',
+  /** stands in the .docx, but not on the PDF */
+  'not-drawn',
+] as const;
+
+export const TEMPLATE_REASONS = [
+  /** unreadable: no .docx at all, or one that asks for a password · an older .doc among them */
+  'not-docx',
+  'encrypted',
+  'damaged',
+  'too-large',
+  'macros',
+  /** it would fetch something from elsewhere when it is opened */
+  'external',
+  /** broken: 「{姓名」, 「姓名}」, 「｛姓名｝」 */
+  'unclosed',
+  'unopened',
+  'full-width',
+  /** 「{#人员}」 without 「{/人员}」, the other way round, and two that cross each other */
+  'section-unclosed',
+  'section-unopened',
+  'section-crossed',
+  /** text as list or list as text, and anything that is neither */
+  'wrong-kind',
+  'nested-list',
+  /** unknown: the list has it, but here it stands outside of that list */
+  'outside-list',
+  /** not drawn */
+  'picture',
+  'text-box',
+  'object',
+  'equation',
+  'field',
+  'symbol',
+  'footnote',
+  'comment',
+  'tracked-change',
+  'columns',
+  'nested-table',
+  'borders',
+  'colour',
+  'strike',
+  'raised',
+  'sheet',
+  'other-header',
+  'header-layout',
+] as const;
+export type TemplateReason = (typeof TEMPLATE_REASONS)[number];
+export type TemplateProblem = Readonly<{
+  code: (typeof TEMPLATE_PROBLEMS)[number];
+  reason: TemplateReason | null;
+  /** as it stands in the file, 200 characters at most */
+  text: string;
+}>;
+
 /** `subjectId`: an application, a notice, or null for the whole unit. */
 export type PaperRef = Readonly<{ kind: PaperKind; subjectId: string | null }>;
 

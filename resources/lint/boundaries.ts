@@ -44,7 +44,20 @@ export const RULES: readonly Rule[] = [
   {
     at: 'main/jobs/',
     may: [MODEL, PORTS],
-    packages: ['sharp', '@embedpdf/pdfium', 'libheif-js', 'pdf-lib', '@cantoo/', 'xlsx', 'zod', 'node:'],
+    packages: [
+      'sharp',
+      '@embedpdf/pdfium',
+      'libheif-js',
+      'pdf-lib',
+      '@cantoo/',
+      'docxtemplater',
+      'pizzip',
+      'saxes',
+      '@zip.js/',
+      'xlsx',
+      'zod',
+      'node:',
+    ],
   },
   {
     at: 'main/core/',

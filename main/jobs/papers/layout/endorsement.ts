@@ -57,7 +57,7 @@ function drawLines(cursor: Cursor, x: number, y: number, width: number, context:
   const room = width - points(SEAL + GAP);
   for (const [n, { runs, size }] of LINES.entries()) {
     const text = setParagraph({ kind: 'paragraph', runs, size, align: 'left', lineHeight: 1 }, room, context);
-    drawText(cursor, text, { x, y: y + points(LINE_PITCH * (n + 0.5)) - size / 2, width: room });
+    drawText(cursor, text, { x, y: y + points(LINE_PITCH * (n + 0.5)) - size / 2 });
   }
 }
 
@@ -66,21 +66,17 @@ function drawSeal(cursor: Cursor, sealedBy: string, x: number, y: number, contex
   cursor.draw({ kind: 'circle', x: x + radius, y: y + radius, radius });
   // a chord of the circle somewhat below its middle
   const width = points(SEAL * 0.78);
-  const place = { x: x + (points(SEAL) - width) / 2, width };
+  const left = x + (points(SEAL) - width) / 2;
   const set = (text: string, size: number) =>
     setParagraph({ kind: 'paragraph', runs: [{ text }], size, align: 'centre', lineHeight: 1.2 }, width, context);
-  drawText(cursor, set('（单位公章）', 10.5), { ...place, y: y + radius - points(3) });
-  if (sealedBy !== '') drawText(cursor, set(sealedBy, 7.5), { ...place, y: y + radius + points(2.5) });
+  drawText(cursor, set('（单位公章）', 10.5), { x: left, y: y + radius - points(3) });
+  if (sealedBy !== '') drawText(cursor, set(sealedBy, 7.5), { x: left, y: y + radius + points(2.5) });
 }
 
-function drawText(
-  cursor: Cursor,
-  text: SetParagraph,
-  { x, y, width }: Readonly<{ x: number; y: number; width: number }>,
-): void {
+function drawText(cursor: Cursor, text: SetParagraph, { x, y }: Readonly<{ x: number; y: number }>): void {
   let top = y;
   for (const line of text.lines) {
-    cursor.draw(drawLine(line, text.align, { x, y: top, width }));
+    cursor.draw(drawLine(line, text.align, { x, y: top }));
     top += line.height;
   }
 }

@@ -75,10 +75,10 @@ function placeBlock(
 
 function placeParagraph(cursor: Cursor, text: SetParagraph): void {
   if (!cursor.isCarriedOver()) cursor.moveBy(text.before);
-  const { left, width } = cursor.frame;
+  const { left } = cursor.frame;
   for (const [n, line] of text.lines.entries()) {
     if (!cursor.isAtTop() && neededAt(text, n) > cursor.room() + ROUNDING) cursor.breakPage();
-    cursor.draw(drawLine(line, text.align, { x: left, y: cursor.y(), width }));
+    cursor.draw(drawLine(line, text.align, { x: left, y: cursor.y() }));
     cursor.moveBy(line.height);
   }
   cursor.moveBy(Math.min(text.after, Math.max(0, cursor.room())));

@@ -10,7 +10,8 @@ const LINE_HEIGHT = 1.5;
 /** of the type's size: where the middle of Chinese characters stands above the baseline */
 const ASCENT = 0.88;
 
-export type SetLine = Readonly<{ line: Line; height: number; baseline: number }>;
+/** `room`: what the line may fill, from its inset on */
+export type SetLine = Readonly<{ line: Line; height: number; baseline: number; room: number }>;
 
 /** Heights in points. */
 export type SetParagraph = Readonly<{
@@ -31,11 +32,13 @@ export function setParagraph(paragraph: Paragraph, width: number, context: TextC
   const { face = 'song', size = context.size ?? BODY_SIZE, lineHeight = LINE_HEIGHT } = paragraph;
   const style: Style = { face, size, isUnderlined: false };
   const runs = paragraph.runs.map((run) => ('blank' in run ? run : { ...run, text: context.resolve(run.text) }));
-  const measure = { width, indent: (paragraph.indent ?? 0) * size, hang: (paragraph.hang ?? 0) * size };
+  const free = width - points(paragraph.right ?? 0);
+  const measure = { width: free, indent: (paragraph.indent ?? 0) * size, hang: (paragraph.hang ?? 0) * size };
   const lines = linesOf(charsOf(runs, style), measure).map((line) => {
     const tallest = line.chars.reduce((most, char) => Math.max(most, char.style.size), size);
     const height = tallest * lineHeight;
-    return { line, height, baseline: (height - tallest) / 2 + tallest * ASCENT };
+    const baseline = (height - tallest) / 2 + tallest * ASCENT;
+    return { line, height, baseline, room: free - line.indent };
   });
   return {
     lines,
@@ -49,11 +52,10 @@ export function heightOfLines(lines: readonly SetLine[]): number {
   return lines.reduce((sum, { height }) => sum + height, 0);
 }
 
-export type Place = Readonly<{ x: number; y: number; width: number }>;
+export type Place = Readonly<{ x: number; y: number }>;
 
 /** `place.y`: the top of the line */
-export function drawLine({ line, baseline }: SetLine, align: Align, place: Place): Drawing {
-  const room = place.width - line.indent;
+export function drawLine({ line, baseline, room }: SetLine, align: Align, place: Place): Drawing {
   const stretch = align === 'justify' ? stretchOf(line, room) : 0;
   const rest = room - line.width;
   const shift = align === 'centre' ? rest / 2 : align === 'right' ? rest : 0;

@@ -34,12 +34,13 @@ function drawStrip(
   context: TextContext,
 ): readonly Drawing[] {
   const filled = (text: string) => text.replaceAll('{page}', String(page)).replaceAll('{pages}', String(pages));
-  const drawings: Drawing[] = [{ kind: 'stroke', x1: left, y1: at.rule, x2: left + width, y2: at.rule }];
+  const rule: Drawing = { kind: 'stroke', x1: left, y1: at.rule, x2: left + width, y2: at.rule };
+  const drawings: Drawing[] = strip.isPlain ? [] : [rule];
   for (const align of ['left', 'centre', 'right'] as const) {
     if (strip[align] === '') continue;
     const runs = [{ text: filled(strip[align]) }];
     const text = setParagraph({ kind: 'paragraph', runs, size: SIZE, align, lineHeight: 1.2 }, width, context);
-    for (const line of text.lines.slice(0, 1)) drawings.push(drawLine(line, align, { x: left, y: at.text, width }));
+    for (const line of text.lines.slice(0, 1)) drawings.push(drawLine(line, align, { x: left, y: at.text }));
   }
   return drawings;
 }

@@ -129,13 +129,13 @@ function drawPart(cursor: Cursor, table: SetTable, one: Open, bottom: number): v
   const isEnd = end === cell.lines.length;
   const spare = isEnd ? Math.max(0, room - height) : 0;
   const shift = cell.vertical === 'middle' ? spare / 2 : cell.vertical === 'bottom' ? spare : 0;
-  const place = { x: frame.left + cell.left + PADDING.side, width: cell.width - 2 * PADDING.side };
+  const x = frame.left + cell.left + PADDING.side;
   let y = top + PADDING.end + shift;
   for (let n = one.next; n < end; n += 1) {
     const line = cell.lines[n];
     if (!line) break;
     const before = n === one.next ? 0 : line.before;
-    cursor.draw(drawLine(line, line.align, { ...place, y: y + before }));
+    cursor.draw(drawLine(line, line.align, { x, y: y + before }));
     y += before + line.height;
   }
   one.next = end;
