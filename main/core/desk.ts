@@ -13,6 +13,7 @@ import type { Opened } from './office.ts';
 import { loadCalendar } from './reference/calendar.repository.ts';
 import type { LiveCalendar } from './reference/live-calendar.ts';
 import { createOpinionHandlers } from './opinion/opinion.handlers.ts';
+import { createPapersHandlers } from './papers/papers.handlers.ts';
 import { createPhrasesHandlers } from './phrases/phrases.handlers.ts';
 import { createPublicityHandlers } from './publicity/publicity.handlers.ts';
 import { createReferenceHandlers } from './reference/reference.handlers.ts';
@@ -99,6 +100,7 @@ function createHandlers(office: () => Services, { access, resources, live }: Han
     batch: createBatchHandlers(office),
     phrases: createPhrasesHandlers(office),
     scans: createScansHandlers(office),
+    papers: createPapersHandlers(office),
     drafts: createDraftsHandlers(office),
     sync: createSyncHandlers(office),
     settings: createSettingsHandlers(office),

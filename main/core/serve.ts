@@ -3,9 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import type { Body } from './downloads/downloads.service.ts';
 
 type Scan = Readonly<{ bytes: Uint8Array; mime: string }>;
-type Download = Scan & Readonly<{ fileName: string }>;
+type Download = Readonly<{ bytes: Body; mime: string; fileName: string }>;
 export type Serve = (request: Request) => Promise<Response>;
 
 type ServeOptions = Readonly<{
@@ -17,7 +18,7 @@ type ServeOptions = Readonly<{
 }>;
 
 /** 32 random bytes in base64url: 43 characters. */
-const TOKEN_PATH = /^\/(scan|download)\/([A-Za-z0-9_-]{43})$/;
+const TOKEN_PATH = /^\/(scan|download|print)\/([A-Za-z0-9_-]{43})$/;
 const NONCE_MARK = '__CSP_NONCE__';
 const YEAR_SECONDS = 31_536_000;
 
@@ -57,6 +58,8 @@ function contentSecurityPolicy(nonce: string): string {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    // the PDF that is being printed
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -127,6 +130,7 @@ function index(html: string): Response {
 async function serveByToken(options: ServeOptions, pathname: string): Promise<Response | null> {
   const [, kind, token = ''] = TOKEN_PATH.exec(pathname) ?? [];
   if (kind === 'scan') return serveScan(await options.scanByToken(token));
+  if (kind === 'print') return servePrint(await options.downloadByToken(token));
   return kind === 'download' ? serveDownload(await options.downloadByToken(token)) : null;
 }
 
@@ -141,9 +145,30 @@ function serveDownload(download: Download | null): Response {
   return strangersFile(download.bytes, download.mime, attachment(download.fileName));
 }
 
+/**
+ * A paper that was set here, in a frame of the window whose print dialog is wanted. A sandbox or a policy of its own
+ * would keep the browser's viewer of PDF from starting.
+ */
+function servePrint(download: Download | null): Response {
+  if (download?.mime !== 'application/pdf') return empty(404);
+  return new Response(bodyOf(download.bytes), {
+    headers: {
+      ...ALWAYS,
+      'content-type': download.mime,
+      'content-security-policy': "frame-ancestors 'self'",
+      'content-disposition': 'inline',
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+function bodyOf(body: Body): Uint8Array<ArrayBuffer> | ReadableStream {
+  return body instanceof Uint8Array ? new Uint8Array(body) : ReadableStream.from(body);
+}
+
 /** Opened on its own it may run and load nothing: a stranger made it, or it holds what a stranger wrote. */
-function strangersFile(bytes: Uint8Array, mime: string, disposition: string): Response {
-  return new Response(new Uint8Array(bytes), {
+function strangersFile(body: Body, mime: string, disposition: string): Response {
+  return new Response(bodyOf(body), {
     headers: {
       ...ALWAYS,
       'content-type': mime,

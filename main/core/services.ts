@@ -19,6 +19,7 @@ import { createPublicity, type Publicity } from './publicity/publicity.ts';
 import { installedYears } from './reference/calendar.repository.ts';
 import { createInstalledCalendars, type InstalledCalendars } from './reference/installed-calendars.ts';
 import type { LiveCalendar } from './reference/live-calendar.ts';
+import { createPapers, type Papers } from './papers/papers.ts';
 import { createReview, replayReview, type Review } from './review/review.service.ts';
 import { createScans, type Scans } from './scans/scans.ts';
 import { createScanDesk, type ScanDesk } from './scans/scans.service.ts';
@@ -40,6 +41,7 @@ type Domains = Office &
     batches: Batches;
     scans: ScanDesk;
     intake: Scans;
+    papers: Papers;
     downloads: Downloads;
     sync: Sync;
     unit: Unit;
@@ -66,7 +68,7 @@ export function startServices(options: Options): Services {
   const { archive, rememberSummary } = options;
   if (archive.needsReplay) archive.replay((entry) => replay(archive, entry));
   const domains = createDomains(options);
-  const { db, applications, batches, intake, sync, unit } = domains;
+  const { db, applications, batches, intake, papers, sync, unit } = domains;
 
   async function remember(): Promise<void> {
     const enrolment = unit.enrolment();
@@ -86,6 +88,7 @@ export function startServices(options: Options): Services {
     remember,
     async stop() {
       await batches.close();
+      await papers.close();
       await intake.close();
       unit.stop();
       await applications.stop();
@@ -127,6 +130,7 @@ function createDomains(options: Options): Domains {
   const publicity = createPublicity({ ...office, calendar, applications, sync, scans, unit });
   const review = createReview({ archive, person, clock, applications, publicity, sync });
   const intake = createScans({ ...office, applications, checks, addresses: scans, downloads, sync });
+  const papers = createPapers({ ...office, calendar, applications, intake, addresses: scans, downloads, unit });
   const kinds = createBatchKinds({ db, applications, review, opinion, publicity, publish });
   return {
     ...office,
@@ -140,6 +144,7 @@ function createDomains(options: Options): Domains {
     batches: createBatches({ ...office, applications, sync, downloads, kinds }),
     scans,
     intake,
+    papers,
     downloads,
     sync,
     unit,

@@ -15,6 +15,10 @@ export const events = {
   'scans.changed': z.strictObject({ intakeId: Uuid.nullable() }),
   /** of files and pages of an intake known so far those behind it; its pages have changed; at most four times a second */
   'scans.progress': z.strictObject({ intakeId: Uuid, done: z.int(), total: z.int(), isOver: z.boolean() }),
+  /** how far papers have come, their templates, or what they are made of */
+  'papers.changed': z.strictObject({}),
+  /** papers of a batch behind it, those that could not be made too; at most four times a second */
+  'papers.progress': z.strictObject({ batchId: Uuid, done: z.int(), total: z.int(), isOver: z.boolean() }),
   'calendar.changed': z.strictObject({}),
   'sync.changed': z.strictObject({}),
   'settings.changed': z.strictObject({}),

@@ -6,6 +6,7 @@ import { batch } from './batch.contract.ts';
 import { drafts } from './drafts.contract.ts';
 import { findings } from './findings.contract.ts';
 import { opinion } from './opinion.contract.ts';
+import { papers } from './papers.contract.ts';
 import { phrases } from './phrases.contract.ts';
 import { publicity } from './publicity.contract.ts';
 import { reference } from './reference.contract.ts';
@@ -26,6 +27,7 @@ export const contract = {
   batch,
   phrases,
   scans,
+  papers,
   drafts,
   sync,
   settings,

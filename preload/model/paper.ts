@@ -130,6 +130,8 @@ export const PAPER_PROBLEMS = [
   'no-return',
   /** a character that no font at hand has */
   'missing-glyph',
+  /** with a password: larger than can be encrypted */
+  'too-large-to-encrypt',
   /** the office's own template cannot be used */
   'bad-template',
 ] as const;

@@ -62,7 +62,7 @@ export const RULES: readonly Rule[] = [
   {
     at: 'main/core/',
     may: [CONTRACT, MODEL, PORTS, PROTOCOL, ARCHIVE, VAULT, 'main/jobs/'],
-    packages: ['zod', 'canonicalize', 'pinyin-pro', 'uuidv7', 'node:'],
+    packages: ['zod', 'canonicalize', 'pinyin-pro', 'uuidv7', '@zip.js/', 'node:'],
   },
   { at: 'main/hosts/adapters/', may: [MODEL, PORTS], packages: ['node:'] },
   {

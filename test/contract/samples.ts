@@ -25,6 +25,7 @@ const UNIT_FACTS = {
   supervisor: '昆明市教育体育局',
   renamedOn: null,
 };
+const PAPER = { kind: 'endorsed-copies', subjectId: ID };
 const LIST = { accepted: {}, refused: { extra: 1 } };
 
 export const SAMPLES: Readonly<Record<Methods, Sample>> = {
@@ -246,4 +247,33 @@ export const SAMPLES: Readonly<Record<Methods, Sample>> = {
     refused: { text: '元旦 2027-01-01', year: 2027, number: '', issuedOn: '2026-11-10' },
   },
   'reference.calendars': LIST,
+  'papers.list': { accepted: { search: '段', offset: 0, limit: 50 }, refused: { limit: 0 } },
+  'papers.preview': { accepted: { ref: PAPER, page: 1 }, refused: { ref: PAPER, page: 0 } },
+  'papers.make': {
+    accepted: { batchId: ID, refs: [PAPER], arrangement: 'person', password: null },
+    refused: { batchId: ID, refs: [PAPER], arrangement: 'person', password: '12345' },
+  },
+  'papers.cancel': { accepted: { batchId: ID }, refused: { batchId: '' } },
+  'papers.batch': { accepted: { batchId: ID }, refused: {} },
+  'papers.print': { accepted: { refs: [PAPER] }, refused: { refs: [] } },
+  'papers.mark': {
+    accepted: { refs: [PAPER], state: 'handed-in', on: '2026-09-30' },
+    refused: { refs: [PAPER], state: 'handed-in', on: '2026-09-31' },
+  },
+  'papers.place': {
+    accepted: { applicationId: ID, pageId: ID, at: { x: 120, y: 230 } },
+    refused: { applicationId: ID, pageId: ID, at: { x: -1, y: 230 } },
+  },
+  'papers.templates': LIST,
+  'papers.replaceTemplate': {
+    accepted: { kind: 'publicity-notice', token: 'x' },
+    refused: { kind: 'bag-cover', token: 'x' },
+  },
+  'papers.restoreTemplate': { accepted: { kind: 'return-letter' }, refused: { kind: '' } },
+  'papers.calibration': LIST,
+  'papers.calibrate': { accepted: { measured: 99.4 }, refused: { measured: 80 } },
+  'papers.archiveCopy': {
+    accepted: { batchId: ID, applicationIds: [ID], password: null },
+    refused: { batchId: ID, applicationIds: [], password: null },
+  },
 };

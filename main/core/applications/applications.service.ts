@@ -26,7 +26,7 @@ import { approvalGaps, whyNotActionable, type ApprovalGap } from './standing.ts'
 export { identityTail } from './search-text.ts';
 export { changedModules, seenModules } from './seen.ts';
 export { latestStartOf, publicityStanding } from './standing.ts';
-export { standingPublicity } from './unit-forms.ts';
+export { standingOpinion, standingPublicity } from './unit-forms.ts';
 
 type Deps = Readonly<{
   archive: Archive;

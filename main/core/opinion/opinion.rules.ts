@@ -2,6 +2,7 @@
 import type { Application, PublicityRecord } from '#model/application.ts';
 import { addDays, type PlainDate } from '#model/beijing-time.ts';
 import { countWorkingDays, type WorkingCalendar } from '#model/calendar.ts';
+import { presentTitle } from '#model/present-title.ts';
 import { EMPTY_OPINION, type OpinionCommonPart, type OpinionForm } from '#model/opinion-form.ts';
 import { recommendationFor, type OpinionFacts, type OpinionPublicity } from '#model/opinion-text.ts';
 
@@ -14,16 +15,14 @@ export function factsOf(
   posted: Posted | null,
   calendar: WorkingCalendar,
 ): OpinionFacts {
-  const titles = modules.find(({ id }) => id === 'current-title')?.records.map(({ fields }) => fields) ?? [];
-  const since = (fields: (typeof titles)[number]) => fields['obtainedOn'] ?? '';
-  const present = titles.toSorted((a, b) => (since(a) < since(b) ? 1 : -1))[0];
+  const present = presentTitle({ modules })?.fields;
   return {
     name: applicant.name,
     department: applicant.department,
     title: filing.title,
     // what was filed may be longer than any title is
     presentTitle: (present?.['title'] ?? '').slice(0, 100),
-    presentSince: present ? since(present).slice(0, 10) : '',
+    presentSince: (present?.['obtainedOn'] ?? '').slice(0, 10),
     unitName,
     publicity: posted && publicityOf(posted, calendar),
   };

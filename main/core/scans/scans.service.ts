@@ -5,8 +5,12 @@
 import { randomBytes } from 'node:crypto';
 import type * as z from 'zod';
 import type { applications as contract } from '#contract/applications.contract.ts';
+import type { Application } from '#model/application.ts';
+import type { Result } from '#model/result.ts';
 import type { Vault } from '#vault/vault.ts';
+import type { CopiedMaterial, Copy, Original } from './copies.ts';
 
+export type { Copy } from './copies.ts';
 export type Opened = Readonly<{ bytes: Uint8Array; mime: string }>;
 
 export type ScanDesk = Readonly<{
@@ -26,6 +30,15 @@ export type ScansBeside = Readonly<{
   screenOf(scan: Readonly<{ sha256: string; mime: string }>): string;
   /** Pages filed to it on this computer. */
   filedTo(applicationId: string): FiledPages;
+}>;
+
+/** What is copied of an application on paper, and handed over with it. */
+export type ScansOnPaper = Readonly<{
+  copied(application: Application): readonly CopiedMaterial[];
+  /** Its JPEG, whole. */
+  readCopy(copy: Copy): Promise<Result<Uint8Array, 'missing' | 'damaged'>>;
+  /** Every file that was handed in for it, by its applicant and here. */
+  originals(application: Application): readonly Original[];
 }>;
 
 type FiledPages = z.input<typeof contract.get.output>['filedPages'];

@@ -2,6 +2,7 @@
 import * as editing from './editing.ts';
 import * as filing from './filing.ts';
 import * as intake from './intake.ts';
+import { copiedMaterials, originalsOf, readCopy } from './copies.ts';
 import { listIntakes, report } from './intake-view.ts';
 import { reportLoss } from './losses.ts';
 import { createScanOffice, type Answer, type Input, type ScanOffice, type ScansDeps } from './office.ts';
@@ -9,13 +10,14 @@ import { filedTo, listPages, showPage } from './page-view.ts';
 import { createPictures } from './pictures.ts';
 import { readyAhead } from './ready-ahead.ts';
 import { createRunner } from './runner.ts';
-import type { ScansBeside } from './scans.service.ts';
+import type { ScansBeside, ScansOnPaper } from './scans.service.ts';
 import { createSuggesting } from './suggesting.ts';
 import { scrub, SCRUB_TUNING, type ScrubTuning } from './scrub.ts';
 
 export type { ScansDeps } from './office.ts';
 
 export type Scans = ScansBeside &
+  ScansOnPaper &
   Readonly<{
     begin(input: Input<'begin'>): Answer<'begin'>;
     add(input: Input<'add'>): Promise<Answer<'add'>>;
@@ -67,6 +69,9 @@ export function createScans(deps: ScansDeps, tuning: ScrubTuning = SCRUB_TUNING)
     thumbnailOf: pictures.thumbnailOf,
     screenOf: pictures.screenOf,
     filedTo: (applicationId) => filedTo(office, applicationId),
+    copied: (application) => copiedMaterials(office, application),
+    readCopy: (copy) => readCopy({ db: archive.db, vault, jobs, onLost }, copy),
+    originals: (application) => originalsOf(office, application),
     lost: onLost,
     start() {
       runner.wake();
@@ -82,7 +87,7 @@ export function createScans(deps: ScansDeps, tuning: ScrubTuning = SCRUB_TUNING)
   };
 }
 
-type Acts = Omit<Scans, keyof ScansBeside | 'lost' | 'start' | 'close'>;
+type Acts = Omit<Scans, keyof ScansBeside | keyof ScansOnPaper | 'lost' | 'start' | 'close'>;
 
 function actsOf(office: ScanOffice): Acts {
   return {

@@ -1,11 +1,5 @@
 import { fail, ok } from '#model/result.ts';
-import type { JobTable } from '#ports/jobs.ts';
-
-/**
- * Bytes. The library holds a file several times over and encrypts it in JavaScript: 24 MB took 330 MB of memory and
- * 3.2 s of one processor, and a job has 18 s.
- */
-export const MAX_ENCRYPTED_BYTES = 64 * 1024 * 1024;
+import { MAX_ENCRYPTED_BYTES, type JobTable } from '#ports/jobs.ts';
 
 /** AES-256 (ISO 32000-2, 7.6.4: revision 6). Whoever has the password may do everything, so nothing else is withheld. */
 export const encryptPdf: JobTable['encryptPdf'] = async ({ bytes, password }) => {

@@ -49,7 +49,7 @@ describe('the window’s files', () => {
     expect(response.headers.get('content-security-policy')).toBe(
       "default-src 'none'; script-src 'self'; " +
         `style-src-elem 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; ` +
-        "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; " +
+        "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; " +
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
     );
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -185,13 +185,34 @@ describe('downloads', () => {
     expect(decodeURIComponent(encoded)).toBe(saved);
   });
 
-  it('are known by their token only, the newest hundred', async () => {
+  it('are known by their token only, the newest five thousand', async () => {
     const oldest = offer('a.csv');
     const second = offer('b.csv');
-    for (let i = 0; i < 99; i += 1) offer('c.csv');
+    for (let i = 0; i < 4999; i += 1) offer('c.csv');
     expect((await get(oldest)).status).toBe(404);
     expect((await get(second)).status).toBe(200);
     expect((await get(second.replace('/download/', '/scan/'))).status).toBe(404);
     expect((await get(`/download/${TOKEN}`)).status).toBe(404);
+  });
+
+  it('come part by part where they are made part by part, and break off where one is missing', async () => {
+    const parts = async function* (isWhole: boolean) {
+      yield new TextEncoder().encode('%PDF-');
+      if (!isWhole) throw new Error('a picture is gone');
+      yield new TextEncoder().encode('1.7');
+    };
+    const pdf = { fileName: '段.pdf', mime: 'application/pdf' };
+    const whole = await get(downloads.addressOf({ ...pdf, bytes: () => parts(true) }));
+    expect(await whole.text()).toBe('%PDF-1.7');
+    const broken = await get(downloads.addressOf({ ...pdf, bytes: () => parts(false) }));
+    await expect(broken.text()).rejects.toThrow();
+  });
+
+  it('are shown to be printed only where they are PDF, in our own window', async () => {
+    const bytes = () => new TextEncoder().encode('%PDF-1.7');
+    const shown = await get(downloads.printOf({ fileName: '段.pdf', mime: 'application/pdf', bytes }));
+    expect(shown.headers.get('content-disposition')).toBe('inline');
+    expect(shown.headers.get('content-security-policy')).toBe("frame-ancestors 'self'");
+    expect((await get(downloads.printOf({ fileName: '段.html', mime: 'text/html', bytes }))).status).toBe(404);
   });
 });

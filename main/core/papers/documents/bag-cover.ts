@@ -5,11 +5,11 @@
 import { FILING_KIND_WORDS, LEVEL_WORDS } from '#model/application.ts';
 import { reportingRoute, type ReportingRoute, type RouteStep } from '#model/reporting-route.ts';
 import type { Block, Cell, Row, Section } from '#ports/paper-document.ts';
-import type { CopiedMaterial, PaperPerson } from './inputs.ts';
+import type { CountedMaterial, PaperPerson } from './inputs.ts';
 import { cell, DATE_BLANK, heading, label, line, row, section, SIZES, table, text, title } from './layout.ts';
 import { inGuideOrder, pageCount } from './materials.ts';
 
-export type BagCoverInput = PaperPerson & Readonly<{ materials: readonly CopiedMaterial[] }>;
+export type BagCoverInput = PaperPerson & Readonly<{ materials: readonly CountedMaterial[] }>;
 
 export function bagCover(input: BagCoverInput): readonly Section[] {
   const { application, unit } = input;

@@ -21,12 +21,14 @@ export type CopyPage = Readonly<{
 }>;
 
 /** A material of the checklist with the pages that were scanned of it; without any it is not in the bag. */
-export type CopiedMaterial = Readonly<{
+export type CopiedMaterial<Page = CopyPage> = Readonly<{
   id: string;
   moduleId: ModuleId;
   label: string;
-  pages: readonly CopyPage[];
+  pages: readonly Page[];
 }>;
+/** Where only how many pages there are is told. */
+export type CountedMaterial = CopiedMaterial<unknown>;
 
 /** A form or a proof that lies in the bag beside the copies; `sets`: 份, null: the hand says how many. */
 export type PaperInBag = Readonly<{ kind: PersonPaper; sets: number | null }>;

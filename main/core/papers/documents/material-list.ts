@@ -5,7 +5,7 @@
 import { moduleDef } from '#model/modules.ts';
 import { PERSON_PAPERS, type PersonPaper } from '#model/paper.ts';
 import type { Block, Row, Section } from '#ports/paper-document.ts';
-import type { CopiedMaterial, PaperInBag, PaperPerson } from './inputs.ts';
+import type { CountedMaterial, PaperInBag, PaperPerson } from './inputs.ts';
 import { cell, centred, DATE_BLANK, footerOf, label, line, row, section, signature, SIZES } from './layout.ts';
 import { table, text, title } from './layout.ts';
 import { copyMark, paperMark } from './marks.ts';
@@ -15,7 +15,7 @@ import { PAPER_TITLES } from './paper-titles.ts';
 export type MaterialListInput = PaperPerson &
   Readonly<{
     papers: readonly PaperInBag[];
-    materials: readonly CopiedMaterial[];
+    materials: readonly CountedMaterial[];
     /** file: pages of the file that the list stands in · copies: the copies' own numbers, when they are bound alone */
     numbering: 'file' | 'copies';
   }>;
@@ -76,13 +76,14 @@ function ofPaper({ application, numbering }: MaterialListInput, { kind, sets }: 
     name: PAPER_TITLES[kind],
     pieces: sets === null ? '' : String(sets),
     pages: '',
-    span: numbering === 'file' ? `${edge('first')}-${edge('last')}` : '',
+    // one that lies in the bag beside this file has no page of it
+    span: numbering === 'file' && sets !== null ? `${edge('first')}-${edge('last')}` : '',
   };
 }
 
 function ofCopies(
   { application, numbering }: MaterialListInput,
-  materials: readonly CopiedMaterial[],
+  materials: readonly CountedMaterial[],
 ): readonly Listed[] {
   let before = 0;
   return materials.map(({ id, moduleId, label: name, pages }) => {

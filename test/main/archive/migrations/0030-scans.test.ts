@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as desk from '#archive/migrations/0010-desk.ts';
 import * as judging from '#archive/migrations/0020-judging.ts';
-import { MIGRATIONS } from '#archive/migrations/index.ts';
+import * as scans from '#archive/migrations/0030-scans.ts';
 import { START } from '../../../support/fake-ports.ts';
 import { openTempArchive, type TempArchive } from '../../../support/temp-archive.ts';
 
@@ -19,12 +19,12 @@ let temp: TempArchive;
 beforeEach(() => {
   temp = openTempArchive(() => START, [desk, judging]);
   temp.db.exec(BEFORE);
-  temp = temp.reopen(undefined, MIGRATIONS);
+  temp = temp.reopen(undefined, [desk, judging, scans]);
 });
 afterEach(() => temp.dispose());
 
 describe('migration 30', () => {
-  it('makes the schema of today', async () => {
+  it('makes the schema of that version', async () => {
     const statements = temp.db
       .prepare<{ sql: string }>(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name`)
       .all()

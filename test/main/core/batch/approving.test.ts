@@ -18,6 +18,7 @@ import {
 import { expectOk } from '../../../support/desk-client.ts';
 import { START } from '../../../support/fake-ports.ts';
 import { aReturnOf, makeApprovable } from '../../../support/review-bench.ts';
+import { wholeBody } from '../../../support/whole-body.ts';
 
 let desk: BatchBench;
 beforeEach(() => {
@@ -299,7 +300,7 @@ describe('the report', () => {
       '批量通过 2026-09-01 0900.csv',
       'text/csv; charset=utf-8',
     ]);
-    expect(Buffer.from(file?.bytes ?? []).toString('utf8')).toBe(
+    expect(Buffer.from(await wholeBody(file?.bytes)).toString('utf8')).toBe(
       [
         '\uFEFF"序号","姓名","申报资格","结果","未办理的原因"',
         `"1","${first?.applicant.name}","${first?.filing.title}","已办理",""`,

@@ -5,6 +5,7 @@ import type { Application } from '#model/application.ts';
 import { expectOk, until } from '../../../support/desk-client.ts';
 import { makeApprovable } from '../../../support/review-bench.ts';
 import { openScansBench, type Drop, type ScansBench } from '../../../support/scans-bench.ts';
+import { wholeBody } from '../../../support/whole-body.ts';
 
 let bench: ScansBench;
 let person: Application;
@@ -253,7 +254,7 @@ describe('the report', () => {
     await bench.over(intakeId);
     const { address, fileName } = expectOk(bench.scans.report(intakeId));
     const saved = await bench.downloads.open(address.slice('/download/'.length));
-    const text = new TextDecoder().decode(saved?.bytes);
+    const text = new TextDecoder().decode(await wholeBody(saved?.bytes));
     expect(fileName).toMatch(/^扫描件导入 \d{4}-\d{2}-\d{2} \d{4}\.csv$/);
     expect(text).toContain('毕业证书.jpg');
     expect(text).toContain('PDF有密码');

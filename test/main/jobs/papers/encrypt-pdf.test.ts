@@ -5,7 +5,8 @@ import path from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadPdf, startPdfium } from '#jobs/imaging/pdfium.ts';
-import { encryptPdf, MAX_ENCRYPTED_BYTES } from '#jobs/papers/encrypt-pdf.ts';
+import { encryptPdf } from '#jobs/papers/encrypt-pdf.ts';
+import { MAX_ENCRYPTED_BYTES } from '#ports/jobs.ts';
 import { paperFile } from '../../../support/paper-pages.ts';
 import { sampleImages, setSample } from './sample-paper.ts';
 
