@@ -5,7 +5,7 @@
 import { moduleDef } from '#model/modules.ts';
 import type { Block, ImageFacts, Section } from '#ports/paper-document.ts';
 import type { CopiedMaterial, CopyPage, PaperPerson } from './inputs.ts';
-import { footerOf, section, SIZES, table, text, row, cell } from './layout.ts';
+import { footerOf, MARGINS, section, SIZES, table, text, row, cell } from './layout.ts';
 import { copyMark } from './marks.ts';
 import { inGuideOrder } from './materials.ts';
 
@@ -23,7 +23,7 @@ export function endorsedCopies(input: EndorsedCopiesInput): readonly Section[] {
         pages.flatMap((placed) => pageBlocks(input, { ...placed, isFirstOfModule })),
         {
           sheet,
-          margins: { top: 18, right: 20, bottom: 20, left: 25 },
+          margins: { ...MARGINS, top: 18 },
           footer,
           startsAtOne: at === 0 && run === 0,
         },

@@ -4,7 +4,7 @@ import type { UnitFacts } from '#model/unit-facts.ts';
 import type { Block, Cell, Paragraph, Row, Run, Section, Strip, Table } from '#ports/paper-document.ts';
 
 /** mm */
-export const MARGINS = { top: 25, right: 20, bottom: 20, left: 25 } as const;
+export const MARGINS = { top: 25, right: 20, bottom: 25, left: 25 } as const;
 
 /** Sizes of type in points, by the names that offices give them. */
 export const SIZES = { one: 26, two: 22, smallTwo: 18, three: 16, four: 14, smallFour: 12, five: 10.5, smallFive: 9 };
@@ -40,7 +40,7 @@ export function paragraphs(content: string, look: Look = {}): readonly Paragraph
 
 export function cell(content: string | readonly Paragraph[], over: Partial<Omit<Cell, 'blocks'>> = {}): Cell {
   return {
-    blocks: typeof content === 'string' ? [text(content, { lineHeight: TABLE_LINE_HEIGHT })] : content,
+    blocks: typeof content === 'string' ? [text(content, { align: 'left', lineHeight: TABLE_LINE_HEIGHT })] : content,
     vertical: 'middle',
     ...over,
   };

@@ -33,7 +33,7 @@ export function materialList(input: MaterialListInput): readonly Section[] {
   return [section(blocks, { footer: { ...footerOf(application, unit), centre: '' } })];
 }
 
-const COLUMNS = [9, 26, 66, 12, 12, 20, 20];
+const COLUMNS = [12, 26, 64, 12, 12, 20, 19];
 const HEAD: Row = row(
   ['序号', '类别', '材料名称', '件数', '页数', '起止页', '备注'].map((word) => label(word)),
   { minHeight: 9, staysWhole: true },

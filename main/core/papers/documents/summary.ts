@@ -1,5 +1,5 @@
 /** 申报情况汇总表: how many the unit recommends, by series, level and committee, and who they are. */
-import { FILING_KINDS, FILING_KIND_WORDS, LEVEL_WORDS, type Application } from '#model/application.ts';
+import { FILING_KINDS, LEVEL_WORDS, type Application, type FilingKind } from '#model/application.ts';
 import type { UnitFacts } from '#model/unit-facts.ts';
 import type { Block, Row, Section } from '#ports/paper-document.ts';
 import { filingGroups, type FilingGroup } from './groups.ts';
@@ -42,9 +42,15 @@ export function summary({ unit, year, applications, seriesOrder }: SummaryInput)
 }
 
 const WIDTHS = [12, 32, 18, 62, 15, ...FILING_KINDS.map(() => 15), 68];
+/** FILING_KIND_WORDS, as they break in a narrow column. */
+const KIND_HEADS: Readonly<Record<FilingKind, string>> = {
+  review: '评审',
+  'series-change': '转系列\n评审',
+  recognition: '考核\n定职',
+};
 const HEAD: Row = row(
-  ['序号', '系列', '级别', '评审委员会', '人数', ...FILING_KINDS.map((kind) => FILING_KIND_WORDS[kind]), '姓名'].map(
-    (word) => label(word),
+  ['序号', '系列', '级别', '评审委员会', '人数', ...FILING_KINDS.map((kind) => KIND_HEADS[kind]), '姓名'].map((word) =>
+    label(word),
   ),
   { minHeight: 10, staysWhole: true },
 );

@@ -45,7 +45,7 @@ export function basicsBlocks(person: FormPerson): readonly Block[] {
 }
 
 /** Six columns: a label and its value, three times; the photograph stands over the last two. */
-const COLUMNS = [25, 34, 23, 30, 23, 30];
+const COLUMNS = [23, 33, 26, 31, 23, 29];
 const HEIGHT = 10.5;
 
 function personRows({ application }: FormPerson): readonly Row[] {
@@ -82,13 +82,16 @@ function educationRows({ application }: FormPerson): readonly Row[] {
   const highest = highestEducation(application);
   const value = (key: string) => filed(highest, key);
   return [
-    whole([label('最高学历', { rows: 2 }), ...['毕业时间', '学校', '专业', '学制', '学位'].map((word) => label(word))]),
+    whole([
+      label('最高学历', { rows: 2 }),
+      ...['毕业时间', '学校', '专业', '学制', '学历、学位'].map((word) => label(word)),
+    ]),
     whole([
       centred(paperDay(value('to'))),
       cell(value('school')),
       cell(value('major')),
       centred(value('years')),
-      cell([value('level'), value('degree')].filter(Boolean).join('　')),
+      cell([value('level'), value('degree')].filter(Boolean).join('\n')),
     ]),
   ];
 }
@@ -98,16 +101,16 @@ function titleRows({ held }: FormPerson): readonly Row[] {
   const obtained = [title, paperDay(filed(held, 'obtainedOn')), filed(held, 'authority')];
   return [
     wide('现任专业技术职务及任职时间', appointedOn === '' ? '' : `${title}　${appointedOn}`),
-    wide('专业技术职务任职资格（取得时间及审批机关）', obtained.filter(Boolean).join('　')),
+    wide('专业技术职务任职资格\n（取得时间及审批机关）', obtained.filter(Boolean).join('　')),
   ];
 }
 
 /** The form asks, the city's system does not. */
 const ROWS_FOR_THE_HAND: readonly Row[] = [
   '现（兼）任行政职务及任职时间',
-  '何时加入中国共产党（共青团），任何职务',
-  '何时何地参加何民主党派，任何职务',
-  '参加何学术团体，任何职，有何社会兼职',
+  '何时加入中国共产党\n（共青团），任何职务',
+  '何时何地参加何民主党派，\n任何职务',
+  '参加何学术团体，任何职，\n有何社会兼职',
   '懂何外语，达到何种程度',
 ].map((words) => wide(words, ''));
 

@@ -1,6 +1,6 @@
 /** What the unit, its superior and the committee write: the opinion that was submitted, and room for everything else. */
 import type { BasicUnitOpinion } from '#model/application.ts';
-import type { Block, Paragraph, Row, Run, Table } from '#ports/paper-document.ts';
+import type { Block, Paragraph, Run, Table } from '#ports/paper-document.ts';
 import {
   cell,
   centred,
@@ -17,17 +17,20 @@ import {
 
 const BESIDE = [12, 153];
 
-/** 单位推荐意见: ① as it was submitted (五(三)5), ② left to the unit above. */
+/** On a page of its own. 单位推荐意见: ① as it was submitted (五(三)5), ② left to the unit above. */
 export function unitOpinionBlocks(opinion: BasicUnitOpinion | null): readonly Block[] {
   return [
+    { kind: 'page-break' },
     heading('单位推荐意见'),
     opinion ? writtenOpinion('基层单位意见', opinion.text) : openOpinion('基层单位意见', ['负责人（签字）：'], 70),
     openOpinion('呈报单位意见', ['负责人（签字）：'], 70),
   ];
 }
 
+/** Theirs is the last page: the blanks stand together. */
 export function committeeBlocks(): readonly Block[] {
   return [
+    { kind: 'page-break' },
     heading('评审审批意见'),
     openOpinion('专家评议组或同行专家意见', ['专家（签字）：'], 62),
     votesTable(),
@@ -59,16 +62,13 @@ export function answeredFor(words: string, records: Table): Table {
   return { ...records, rows: [...records.rows, row([signed], { minHeight: 32, staysWhole: true })] };
 }
 
+/** As long as it is; signed under its last line, with room for the seal. */
 function writtenOpinion(words: string, opinion: string): Table {
-  const written: Row = row([
-    label(words, { rows: 2 }),
-    cell(paragraphs(opinion, { size: SIZES.smallFour, lineHeight: 1.5 }), { vertical: 'top' }),
-  ]);
-  const signed = row([cell(signedLines(['负责人（签字）：']), { vertical: 'bottom' })], {
-    minHeight: 45,
-    staysWhole: true,
-  });
-  return table(BESIDE, [written, signed], { size: SIZES.five });
+  const written = paragraphs(opinion, { size: SIZES.smallFour, lineHeight: 1.5 });
+  const [first, ...rest] = signedLines(['负责人（签字）：']);
+  const signed = first ? [{ ...first, before: 16 }, ...rest] : [];
+  const cells = [label(words), cell([...written, ...signed], { vertical: 'top' })];
+  return table(BESIDE, [row(cells, { minHeight: 70 })], { size: SIZES.five });
 }
 
 function openOpinion(words: string, signers: readonly string[], height: number): Table {

@@ -83,9 +83,9 @@ const COLUMNS: Readonly<Record<TableModule, readonly Column[]>> = {
     { key: 'organiser', width: 54 },
   ],
   assessment: [
-    { key: 'year', width: 30 },
-    { key: 'grade', width: 45 },
-    { key: 'unit', width: 90 },
+    { key: 'year', width: 24 },
+    { key: 'grade', width: 36 },
+    { key: 'unit', width: 105 },
   ],
 };
 
@@ -120,7 +120,14 @@ function valueCell(id: TableModule, record: FiledRecord, key: string): Cell {
   const kind = moduleDef(id).fields.find((field) => field.key === key)?.kind;
   const value = filed(record, key);
   if (kind === 'month' || kind === 'date') return centred(paperDay(value));
-  return kind === 'long' ? cell(value, { vertical: 'top' }) : cell(value);
+  return isNarrow(id, key) ? centred(value) : cell(value);
+}
+
+/** mm; columns that hold a number or a word */
+const NARROW = 24;
+
+function isNarrow(id: TableModule, key: string): boolean {
+  return COLUMNS[id].some((column) => column.key === key && column.width <= NARROW);
 }
 
 export function fieldLabel(id: ModuleId, key: string): string {

@@ -106,7 +106,7 @@ describe('评审表', () => {
     });
     const last = withRecord(more, 'education', { level: '大专', school: '翠湖学院', from: '2012-09', to: '2015-06' });
     const basics = under(linesOf(evaluationForm(formOf(last))), '基本情况', '现有职称情况');
-    expect(basics).toContain('2010年6月\n滇池大学\n教育管理\n2年\n硕士研究生　教育硕士');
+    expect(basics).toContain('2010年6月\n滇池大学\n教育管理\n2年\n硕士研究生\n教育硕士');
   });
 
   it('says on every page that it must not be handed in before the electronic review has passed', () => {

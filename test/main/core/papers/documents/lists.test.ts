@@ -91,7 +91,7 @@ describe('汇总表', () => {
     const sections = summary({ unit: UNIT, year: 2026, applications: PEOPLE, seriesOrder: SERIES });
     const rows = rowsOf(tablesOf(sections)[0] ?? NO_TABLE).map((row) => row.join(' | '));
     expect(rows).toEqual([
-      '序号 | 系列 | 级别 | 评审委员会 | 人数 | 评审 | 转系列评审 | 考核定职 | 姓名',
+      '序号 | 系列 | 级别 | 评审委员会 | 人数 | 评审 | 转系列\n评审 | 考核\n定职 | 姓名',
       '1 | 卫生技术人员 | 中级 | 甲评审委员会 | 1 | 1 |  |  | 赵丽华',
       `2 | 中小学教师 | 副高级 | 昆明市中小学高级教师评审委员会 | 2 | 1 | 1 |  | 安丽华、${RARE_NAME}`,
       '3 | 中小学教师 | 中级 | 五华区中小学教师中级职称评审委员会 | 1 | 1 |  |  | 张文静',
