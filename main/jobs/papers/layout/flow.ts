@@ -67,7 +67,8 @@ function placeBlock(
       if (!cursor.isCarriedOver()) cursor.breakPage();
       return;
     case 'mark': {
-      if (leastHeight(cursor, blocks, at + 1, context) > cursor.room() && !cursor.isAtTop()) cursor.breakPage();
+      const needed = leastHeight(cursor, blocks, at + 1, context);
+      if (needed > cursor.room() + ROUNDING && !cursor.isAtTop()) cursor.breakPage();
       return context.mark({ id: block.id, page: cursor.pageNo(), y: cursor.y(), bookmark: block.bookmark });
     }
   }
