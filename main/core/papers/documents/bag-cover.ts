@@ -140,7 +140,7 @@ function labelCell(input: BagCoverInput): Cell {
     [
       text(`${year}年度职称申报材料`, { ...look, face: 'hei', align: 'centre' }),
       text(applicant.name, { face: 'hei', size: SIZES.two, align: 'centre', lineHeight: 1.5 }),
-      ...lines.filter((one) => one !== '').map((one) => text(one, { ...look, align: 'left', indent: 1 })),
+      ...lines.filter((one) => one !== '').map((one) => text(one, { ...look, align: 'left', indent: 1, hang: 2 })),
     ],
     { vertical: 'middle' },
   );

@@ -30,7 +30,7 @@ export function materialList(input: MaterialListInput): readonly Section[] {
     { kind: 'space', height: 6 },
     checkedBy(),
   ];
-  return [section(blocks, { footer: { ...footerOf(application, unit), centre: '' } })];
+  return [section(blocks, { footer: footerOf(application, unit) })];
 }
 
 const COLUMNS = [12, 26, 64, 12, 12, 20, 19];

@@ -72,7 +72,7 @@ export function setTable(table: Table, width: number, context: TextContext): Set
 const BEGINNING = points(14);
 
 function beginningOf(row: SetRow, height: number): number {
-  return row.staysWhole || row.minHeight > 0 ? height : Math.min(height, BEGINNING);
+  return row.staysWhole ? height : Math.min(height, Math.max(row.minHeight, BEGINNING));
 }
 
 function edgesOf(columns: readonly number[], width: number): readonly number[] {

@@ -133,6 +133,34 @@ describe('the papers of one person', () => {
     await expectLook('endorsed-copies', paper);
   });
 
+  it('endorsed copies of somebody whose names are long: nothing in the footer meets or is cut', async () => {
+    const [first] = await scannedMaterials();
+    const materials = first ? [first] : [];
+    const unit = { ...UNIT, name: '寻甸回族彝族自治县仁德街道办事处中心学校第二附属实验小学' };
+    const long = { ...application, applicant: { ...APPLICANT, name: '阿卜杜热依木·艾合买提·吐尔逊' } };
+    const sections = endorsedCopies({ application: long, unit, materials });
+    await expectLook('endorsed-copies-long-names', await setSections(sections, materials));
+  });
+
+  it('an opinion of several pages begins under its heading', async () => {
+    const text = OPINION.repeat(30);
+    const withLongOpinion = { ...application, opinion: { text, submittedAt: 0, submittedBy: '' } };
+    const [, body] = evaluationForm({
+      ...person,
+      application: withLongOpinion,
+      heldRecordId,
+      isElectronicPassed: true,
+    });
+    const from = body?.blocks.findIndex(
+      (block) => block.kind === 'paragraph' && block.runs.some((run) => 'text' in run && run.text === '单位推荐意见'),
+    );
+    const opinions = body?.blocks.slice(from, (from ?? 0) + 2) ?? [];
+    const marked = opinions.flatMap((block, at) => [{ kind: 'mark', id: `${at}` } as const, block]);
+    const paper = await setSections(body ? [{ ...body, blocks: marked }] : []);
+    expect(paper.pages.length).toBeGreaterThan(1);
+    expect(paper.marks).toEqual({ 0: 1, 1: 1 });
+  });
+
   it('evaluation form', async () => {
     await expectLook('evaluation-form', await setSections(form));
   });
