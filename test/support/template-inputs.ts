@@ -7,7 +7,7 @@ const UNIT = { name: '昆明市松华中学', year: 2026, contact: '李敏', pho
 
 export const DUAN: PersonInput = {
   name: '段雪梅',
-  sex: 'female',
+  sex: '女',
   birthday: '1987-11-05',
   idNumber: '530102198711050024',
   department: '高二年级组',
@@ -38,7 +38,7 @@ const HE: PersonInput = {
   presentSince: '',
   appointedOn: '',
 };
-const LI: PersonInput = { ...DUAN, name: '李䶮', sex: 'male', idNumber: '530102198001010015', achievements: '' };
+const LI: PersonInput = { ...DUAN, name: '李䶮', sex: '男', idNumber: '530102198001010015', achievements: '' };
 
 /** Posted on a Friday before a Sunday that was worked; five working days after. */
 const NOTICE = {
@@ -121,6 +121,7 @@ export const TEMPLATE_INPUTS: TemplateInputs = {
     receiver: '昆明市教育体育局',
     people: [DUAN, HE, LI],
     notices: [{ postedOn: '2026-09-18', endsOn: '2026-09-24', place: '校园公告栏', people: 3 }],
+    objections: 1,
     on: '2026-09-28',
   },
   'situation-statement': {

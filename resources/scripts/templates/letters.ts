@@ -1,6 +1,6 @@
 /** 返回修改告知书, 推荐报告, 情况说明. */
 import type { ISectionOptions } from 'docx';
-import { gap, heading, listTable, receiver, run, signature, text, title, upright, type Column } from './parts.ts';
+import { gap, lead, heading, listTable, receiver, run, signature, text, title, upright, type Column } from './parts.ts';
 
 export const RETURN_LETTER: readonly ISectionOptions[] = [
   upright([
@@ -31,13 +31,13 @@ const ROSTER: readonly Column[] = [
   { head: '性别', words: '{性别}', width: 12 },
   { head: '学历学位', words: '{学历学位}', width: 26 },
   { head: '现职称', words: '{现职称}', width: 26 },
-  { head: '申报系列、级别', words: '{申报系列}{申报级别}', width: 30 },
+  { head: '申报系列、级别', words: '{申报系列}{申报级别}', width: 36 },
   { head: '申报资格', words: '{申报资格}', width: 28 },
 ];
 
 export const UNIT_REPORT: readonly ISectionOptions[] = [
   upright([
-    title('关于推荐{人员概述}申报{年度}年度职称的报告'),
+    title('{年度}年度职称申报推荐报告'),
     receiver('{主送机关}：'),
     text('按照{年度}年度职称申报评审工作安排，我单位组织了申报人员的申报、审核和推荐工作，现将有关情况报告如下：'),
     heading('一、审核情况'),
@@ -48,9 +48,9 @@ export const UNIT_REPORT: readonly ISectionOptions[] = [
     text('{#公示}'),
     text('{公示起止}在{公示地点}公示{公示人数}人，公示期不少于5个工作日。'),
     text('{/公示}'),
-    text('公示无异议，或异议经核实不影响推荐。'),
+    text('公示结果：{公示结果}。'),
     heading('三、推荐意见'),
-    text('同意推荐以下{人数}人申报，请予审核。'),
+    lead('同意推荐以下{人数}人申报，请予审核：'),
     listTable(
       '汇总',
       [
@@ -74,12 +74,12 @@ export const UNIT_REPORT: readonly ISectionOptions[] = [
 
 export const SITUATION_STATEMENT: readonly ISectionOptions[] = [
   upright([
-    title('关于{人员概述}申报{年度}年度职称的情况说明'),
+    title('{年度}年度职称申报情况说明'),
     receiver('{主送机关}：'),
     text('我单位拟推荐{人员概述}申报{年度}年度{资格概述}任职资格。'),
     text([run('一、有关情况：'), run('{事由}', { isUnderlined: true }), run('。')]),
     text([run('二、政策依据：'), run('{政策依据}', { isUnderlined: true }), run('。')]),
-    text('三、申报名册（{人数}人）：'),
+    lead('三、申报名册（{人数}人）：'),
     listTable('人员', ROSTER, 10.5),
     gap(),
     text('以上人员的申报材料已经我单位审核原件，内容真实，并按规定公示。特此说明。'),

@@ -15,8 +15,8 @@ const PEOPLE: readonly Column[] = [
   { head: '取得\n时间', words: '{取得时间}', width: 16 },
   { head: '聘任\n时间', words: '{聘任时间}', width: 16 },
   { head: '从事专业', words: '{从事专业}', width: 18 },
-  { head: '申报系列、\n级别、资格', words: '{申报系列}{申报级别}\n{申报资格}', width: 26 },
-  { head: '学术、业绩成果', words: '{业绩成果}', width: 55, align: 'left' },
+  { head: '申报系列、\n级别、资格', words: '{申报系列}{申报级别}\n{申报资格}', width: 31 },
+  { head: '学术、业绩成果', words: '{业绩成果}', width: 50, align: 'left' },
 ];
 
 export const PUBLICITY_NOTICE: readonly ISectionOptions[] = [

@@ -67,6 +67,15 @@ export function text(words: Words): Paragraph {
   return paragraph(words, {}, { alignment: AlignmentType.BOTH, indent: { firstLineChars: 200 }, spacing: LINE });
 }
 
+/** Stays with the table below it. */
+export function lead(words: Words): Paragraph {
+  return paragraph(
+    words,
+    {},
+    { alignment: AlignmentType.BOTH, indent: { firstLineChars: 200 }, spacing: LINE, keepNext: true },
+  );
+}
+
 /** 「一、公示时间」 */
 export function heading(words: string): Paragraph {
   return paragraph(words, { font: 'heading' }, { indent: { firstLineChars: 200 }, spacing: LINE, keepNext: true });
@@ -78,7 +87,7 @@ export function receiver(words: string): Paragraph {
 }
 
 export function gap(): Paragraph {
-  return paragraph('', {}, { spacing: LINE });
+  return paragraph('', {}, { spacing: LINE, keepNext: true });
 }
 
 /** Unit and day at the right, below them room for the seal, which lies over both. */
@@ -187,9 +196,9 @@ function pageNumber(): Footer {
 
 type Children = ISectionOptions['children'];
 
-/** GB/T 9704-2012, 5.2.1: 37 mm above, 28 mm at the left, a field of 156 × 225 mm */
+/** The sides of GB/T 9704-2012, 5.2.1; less above and below, so that a proof with its seal stands on one page. */
 export function upright(children: Children): ISectionOptions {
-  const margin = { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), footer: mm(25) };
+  const margin = { top: mm(30), bottom: mm(28), left: mm(28), right: mm(26), footer: mm(18) };
   return {
     properties: { page: { size: { width: mm(210), height: mm(297) }, margin } },
     footers: { default: pageNumber() },

@@ -1,11 +1,12 @@
 /** 公示情况证明 for one, for dispatch staff, for a whole notice; 异议记录 (Q18). */
-import type { ISectionOptions, Paragraph, Table } from 'docx';
+import type { ISectionOptions, Paragraph, Table, TableCell } from 'docx';
 import {
   cell,
   gap,
   heading,
   label,
   labelTable,
+  lead,
   listTable,
   signature,
   signers,
@@ -26,7 +27,7 @@ const OBJECTIONS: readonly (Paragraph | Table)[] = [
 ];
 
 const PERSON =
-  '（{性别}，{出生年月}出生，身份证号：{身份证号}）{#现职称}，现职称{现职称}{/现职称}，拟申报{年度}年度{申报系列}{申报级别}职称，资格名称：{申报资格}，评审委员会：{评委会}';
+  '（{性别}，{出生日期}出生，身份证号：{身份证号}）{#现职称}，现职称{现职称}{/现职称}，拟申报{年度}年度{申报系列}{申报级别}职称，资格名称：{申报资格}，评审委员会：{评委会}';
 
 export const PUBLICITY_PROOF: readonly ISectionOptions[] = [
   upright([
@@ -45,12 +46,16 @@ export const PUBLICITY_PROOF: readonly ISectionOptions[] = [
   ]),
 ];
 
-const REVIEWED =
-  '经审核原件，申报材料真实，公示情况属实。\n\n审核人（签字）：\n\n负责人（签字）：\n\n\n（公章）\n　　　　年　　月　　日';
+/** One of the two seals of 双盖章, 42 mm wide, beside the names of those who answer for it. */
+function reviewed(side: string): TableCell {
+  return value(
+    `${side}：\n经审核原件，申报材料真实，公示情况属实。\n\n审核人（签字）：\n\n负责人（签字）：\n\n\n\n（公章）\n\n\n　　　　年　　月　　日`,
+  );
+}
 
 export const PUBLICITY_PROOF_DISPATCH: readonly ISectionOptions[] = [
   upright([
-    title('公示情况证明'),
+    title('劳务派遣人员公示情况证明'),
     text(
       `{姓名}同志${PERSON}。该同志系{派遣单位}派遣至{用工单位}工作的人员，现按照“双公示、双审核、双盖章”的要求证明如下：`,
     ),
@@ -70,13 +75,7 @@ export const PUBLICITY_PROOF_DISPATCH: readonly ISectionOptions[] = [
     ),
     ...OBJECTIONS,
     heading('二、审核意见'),
-    labelTable(
-      [78, 78],
-      [
-        [label('劳务派遣公司'), label('用人单位')],
-        [value(REVIEWED), value(REVIEWED)],
-      ],
-    ),
+    labelTable([78, 78], [[reviewed('劳务派遣公司'), reviewed('用人单位')]]),
     gap(),
     text('附件：双方公示通知，公示照片{照片张数}张，劳务派遣协议（派遣工作性质的内容及首尾页）'),
   ]),
@@ -86,7 +85,7 @@ export const NOTICE_PROOF: readonly ISectionOptions[] = [
   upright([
     title('公示情况证明'),
     text('按照职称申报评审工作要求，我单位对拟推荐申报{年度}年度职称的{人员概述}进行了公示，现将有关情况证明如下：'),
-    text('一、公示时间：{公示起止}，计{工作日数}个工作日，逐日如下：'),
+    lead('一、公示时间：{公示起止}，计{工作日数}个工作日：'),
     listTable(
       '工作日',
       [
@@ -100,7 +99,7 @@ export const NOTICE_PROOF: readonly ISectionOptions[] = [
     text('三、公示地点和方式：{公示地点}。监督电话：{监督电话}。'),
     text('四、公示结果：{公示结论}。'),
     ...OBJECTIONS,
-    text('五、公示人员共{人数}人：'),
+    lead('五、公示人员共{人数}人：'),
     listTable(
       '人员',
       [

@@ -15,7 +15,7 @@ export type UnitInput = Readonly<{
 
 export type PersonInput = Readonly<{
   name: string;
-  sex: 'male' | 'female';
+  sex: string;
   birthday: string;
   idNumber: string;
   department: string;
@@ -111,6 +111,8 @@ export type TemplateInputs = Readonly<{
       receiver: string;
       people: readonly PersonInput[];
       notices: readonly Readonly<{ postedOn: string; endsOn: string; place: string; people: number }>[];
+      /** to those who are recommended, none of them upheld */
+      objections: number;
     }>;
   'situation-statement': Readonly<{ unit: UnitInput }> &
     Signed &

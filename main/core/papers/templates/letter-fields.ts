@@ -1,10 +1,11 @@
 /** 返回修改告知书, 推荐报告, 情况说明. */
+import { LEVEL_WORDS } from '#model/application.ts';
 import { formatPaperDate, formatPaperSpan } from '#model/beijing-time.ts';
 import { condition, each, list, required, text, type Field } from './fields.ts';
 import type { PersonInput, TemplateInputs } from './inputs.ts';
 import { peopleFields } from './notice-fields.ts';
 import { dayField, PERSON_FIELDS, unitFields } from './shared-fields.ts';
-import { clause, LEVEL_WORDS } from './words.ts';
+import { clause, outcomeWords } from './words.ts';
 
 type Letter = TemplateInputs['return-letter'];
 
@@ -56,6 +57,9 @@ export const UNIT_REPORT: readonly Field<Report>[] = [
       text(['公示人数', ''], ({ people }) => String(people)),
     ]),
   }),
+  required(['公示结果', '有无异议'], ({ objections }) =>
+    outcomeWords(objections === 0 ? 'no-objection' : 'objection-settled', objections),
+  ),
   dayField<Report>(),
 ];
 

@@ -1,8 +1,10 @@
 /** Placeholders that several papers have. */
+import { LEVEL_WORDS } from '#model/application.ts';
 import { formatPaperDate, formatPaperSpan } from '#model/beijing-time.ts';
+import { paperDay } from '../documents/given-days.ts';
 import { each, list, required, text, type Field } from './fields.ts';
 import type { CountedDay, NoticeInput, ObjectionInput, PersonInput, UnitInput } from './inputs.ts';
-import { clause, dayKind, daysWords, dayWords, LEVEL_WORDS, monthWords, SEX_WORDS, verdictWords } from './words.ts';
+import { clause, dayKind, daysWords, dayWords, monthWords, verdictWords } from './words.ts';
 
 export function unitFields<Input extends Readonly<{ unit: UnitInput }>>(): readonly Field<Input>[] {
   return [
@@ -44,8 +46,9 @@ export function dayFields<Input extends Readonly<{ notice: NoticeInput }>>(): re
 
 export const PERSON_FIELDS = [
   required(['姓名', ''], ({ name }: PersonInput) => name),
-  text(['性别', ''], ({ sex }: PersonInput) => SEX_WORDS[sex]),
+  text(['性别', ''], ({ sex }: PersonInput) => sex),
   text(['出生年月', '如1985.03'], ({ birthday }: PersonInput) => monthWords(birthday)),
+  text(['出生日期', '如1985年3月12日'], ({ birthday }: PersonInput) => paperDay(birthday)),
   text(['身份证号', '公示通知上不要写'], ({ idNumber }: PersonInput) => idNumber),
   text(['部门', '部门岗位'], ({ department }: PersonInput) => department),
   text(['学历学位', '最高的，如本科、学士'], ({ education, degree }: PersonInput) =>

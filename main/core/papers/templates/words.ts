@@ -1,16 +1,7 @@
 /** Sentences and dates that several papers share. */
-import type { PublicityOutcome, TitleLevel } from '#model/application.ts';
+import type { PublicityOutcome } from '#model/application.ts';
 import { formatPaperDate, weekdayWord } from '#model/beijing-time.ts';
 import type { CountedDay, ObjectionInput } from './inputs.ts';
-
-export const LEVEL_WORDS: Readonly<Record<TitleLevel, string>> = {
-  senior: '正高级',
-  'associate-senior': '副高级',
-  middle: '中级',
-  assistant: '助理级',
-  junior: '员级',
-};
-export const SEX_WORDS = { male: '男', female: '女' } as const;
 
 /** 「1985.03」 of a month or a day; '' stays ''. */
 export function monthWords(date: string): string {
