@@ -11,6 +11,7 @@ export default {
     'resources/scripts/*.ts',
     'test/{bench,city,demo}/main.ts',
     'test/bench/scans-worker.ts',
+    'test/bench/papers/with-*.ts',
     'test/package/run-core.ts',
     'test/support/intake-child.ts',
     'test/support/corpus/main.ts',
@@ -33,8 +34,11 @@ export default {
   ignoreDependencies: [
     // main/archive/better-sqlite3-multiple-ciphers.d.ts stands on its types
     '@types/better-sqlite3',
-    // fixed by the product card, for the document jobs: rosters and the fonts drawn into them
+    // fixed by the product card, for the document jobs: rosters
     'xlsx',
+    // files that are read: main/jobs/papers/fonts
     '@expo-google-fonts/noto-sans-sc',
+    '@expo-google-fonts/noto-serif-sc',
+    'hanamin',
   ],
 } satisfies KnipConfig;

@@ -2,6 +2,7 @@
 import { cpus, totalmem } from 'node:os';
 import { batchBench } from './batch.ts';
 import { findingsBench } from './findings.ts';
+import { papersBench } from './papers.ts';
 import { qualityBench } from './quality.ts';
 import { queueBench } from './queue.ts';
 import type { BenchResult } from './results.ts';
@@ -13,6 +14,7 @@ type Bench = () => Promise<readonly BenchResult[]>;
 const BENCHES: Readonly<Record<string, Bench>> = {
   batch: batchBench,
   findings: findingsBench,
+  papers: papersBench,
   quality: qualityBench,
   queue: queueBench,
   scans: scansBench,

@@ -23,14 +23,43 @@ const FIRST_WIDE = 0x2e80;
 const WIDE_BELOW = new Set([...'·‘’“”…—–×÷°′″※①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ□■○●△▲☆★→←↑↓√'].map(codeOf));
 
 export function charsOf(runs: readonly Run[], style: Style): readonly Char[] {
-  return runs.flatMap((run) => {
-    if ('blank' in run) return [{ glyph: null, style, width: points(run.blank), kind: 'blank' as const }];
+  const chars: Char[] = [];
+  for (const run of runs) {
+    if ('blank' in run) {
+      chars.push({ glyph: null, style, width: points(run.blank), kind: 'blank' });
+      continue;
+    }
     const { face = style.face, size = style.size, isUnderlined = false } = run;
-    const own = { face, size, isUnderlined };
-    return Array.from(run.text, codeOf)
-      .filter(isDrawn)
-      .map((codePoint) => charOf(codePoint, own));
-  });
+    const known = knownOf({ face, size, isUnderlined });
+    for (const character of run.text) {
+      const codePoint = codeOf(character);
+      const before = known.chars.get(codePoint);
+      if (before) chars.push(before);
+      else if (isDrawn(codePoint)) {
+        const char = charOf(codePoint, known.style);
+        known.chars.set(codePoint, char);
+        chars.push(char);
+      }
+    }
+  }
+  return chars;
+}
+
+type Known = Readonly<{ style: Style; chars: Map<number, Char> }>;
+
+/** One object for the same character in the same style: a thousand pages hold a few hundred, not a few hundred thousand. */
+const knownStyles = new Map<string, Known>();
+/** Sizes are few; who asks for more styles than these starts anew. */
+const MOST_STYLES = 200;
+
+function knownOf(style: Style): Known {
+  const key = `${style.face} ${style.size} ${style.isUnderlined}`;
+  const before = knownStyles.get(key);
+  if (before) return before;
+  if (knownStyles.size >= MOST_STYLES) knownStyles.clear();
+  const known = { style, chars: new Map() };
+  knownStyles.set(key, known);
+  return known;
 }
 
 function codeOf(character: string): number {

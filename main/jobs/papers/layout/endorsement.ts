@@ -95,7 +95,7 @@ function noteWhatItCovers(cursor: Cursor, block: Rectangle): void {
 function boxOf(drawing: Drawing): Rectangle | null {
   if (drawing.kind === 'picture') return drawing;
   if (drawing.kind !== 'line' || drawing.line.chars.length === 0) return null;
-  const size = drawing.line.chars[0]?.style.size ?? 0;
+  const { size } = drawing.line;
   return { x: drawing.x, y: drawing.y - size * 0.88, width: drawing.line.width, height: size };
 }
 

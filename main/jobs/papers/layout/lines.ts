@@ -5,6 +5,8 @@ export type Line = Readonly<{
   chars: readonly Char[];
   /** points, without the spaces at its end */
   width: number;
+  /** of its largest type, 0 where it is empty */
+  size: number;
   /** from the left edge of its paragraph */
   indent: number;
   /** of the paragraph, or before a '\n': never stretched */
@@ -33,7 +35,11 @@ function mayBreak(before: Char, after: Char): boolean {
   if (isOf(NEVER_FIRST, after) || isOf(NEVER_LAST, before)) return false;
   if (before.kind === 'space') return true;
   if (before.kind === 'word' && after.kind === 'word') return false;
-  return !(isOf(PAIRED, before) && before.glyph?.wanted === after.glyph?.wanted);
+  return !isPair(before, after);
+}
+
+function isPair(before: Char, after: Char): boolean {
+  return isOf(PAIRED, before) && before.glyph?.wanted === after.glyph?.wanted;
 }
 
 export type Measure = Readonly<{
@@ -52,10 +58,10 @@ export function linesOf(chars: readonly Char[], { width, indent, hang }: Measure
   const end = chars.length;
   while (start < end || lines.length === 0) {
     const { next, isLast } = lineEnd(chars, start, width - inset);
-    lines.push(lineFrom(chars.slice(start, next), inset, isLast));
+    lines.push(lineFrom(chars, start, next, inset, isLast));
     start = next;
     // a '\n' at the very end opens a line of its own
-    if (start === end && chars[end - 1]?.kind === 'break') lines.push(lineFrom([], hang, true));
+    if (start === end && chars[end - 1]?.kind === 'break') lines.push(lineFrom(chars, end, end, hang, true));
     inset = isLast ? indent : hang;
   }
   return lines;
@@ -81,11 +87,16 @@ function lineEnd(chars: readonly Char[], start: number, room: number): Readonly<
   return { next: chars.length, isLast: true };
 }
 
-function lineFrom(chars: readonly Char[], indent: number, isLast: boolean): Line {
-  let end = chars.length;
-  while (end > 0 && (chars[end - 1]?.kind === 'space' || chars[end - 1]?.kind === 'break')) end -= 1;
-  const drawn = chars.slice(0, end);
-  return { chars: drawn, width: drawn.reduce((sum, { width }) => sum + width, 0), indent, isLast };
+function lineFrom(chars: readonly Char[], start: number, next: number, indent: number, isLast: boolean): Line {
+  let end = next;
+  while (end > start && (chars[end - 1]?.kind === 'space' || chars[end - 1]?.kind === 'break')) end -= 1;
+  const drawn = chars.slice(start, end);
+  let [width, size] = [0, 0];
+  for (const char of drawn) {
+    width += char.width;
+    size = Math.max(size, char.style.size);
+  }
+  return { chars: drawn, width, size, indent, isLast };
 }
 
 /** A character's part of a gap must not be seen as a space. */
@@ -93,15 +104,15 @@ const MOST_STRETCH = 0.15;
 
 /** Points to be added after each character but the last, so that the line fills `room`; 0 where that looks torn. */
 export function stretchOf(line: Line, room: number): number {
-  const gaps = line.chars.reduce((count, char, at) => count + (isGap(char, line.chars[at + 1]) ? 1 : 0), 0);
-  const missing = room - line.width;
-  if (line.isLast || gaps === 0) return 0;
-  const each = missing / gaps;
-  const size = line.chars[0]?.style.size ?? 0;
-  return each <= size * MOST_STRETCH ? each : 0;
+  if (line.isLast) return 0;
+  let gaps = 0;
+  for (const [n, char] of line.chars.entries()) if (isGap(char, line.chars[n + 1])) gaps += 1;
+  const each = gaps === 0 ? 0 : (room - line.width) / gaps;
+  return each <= line.size * MOST_STRETCH ? each : 0;
 }
 
 /** Between any two characters but within a word. */
 export function isGap(before: Char, after: Char | undefined): boolean {
-  return after !== undefined && !(before.kind === 'word' && after.kind === 'word');
+  if (after === undefined || (before.kind === 'word' && after.kind === 'word')) return false;
+  return !isPair(before, after);
 }

@@ -35,7 +35,7 @@ export function setParagraph(paragraph: Paragraph, width: number, context: TextC
   const free = width - points(paragraph.right ?? 0);
   const measure = { width: free, indent: (paragraph.indent ?? 0) * size, hang: (paragraph.hang ?? 0) * size };
   const lines = linesOf(charsOf(runs, style), measure).map((line) => {
-    const tallest = line.chars.reduce((most, char) => Math.max(most, char.style.size), size);
+    const tallest = Math.max(size, line.size);
     const height = tallest * lineHeight;
     const baseline = (height - tallest) / 2 + tallest * ASCENT;
     return { line, height, baseline, room: free - line.indent };

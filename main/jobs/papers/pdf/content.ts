@@ -1,10 +1,11 @@
 /** What a page shows, as PDF's operators (ISO 32000-1, annex A). PDF counts from the lower left corner. */
+import type { Font } from '../fonts/faces.ts';
 import type { Drawing } from '../layout/drawing.ts';
 import { HAIRLINE } from '../layout/drawing.ts';
 import type { Char } from '../layout/chars.ts';
 import { isGap } from '../layout/lines.ts';
 import { points } from '../units.ts';
-import type { PdfFonts } from './fonts.ts';
+import type { FontUse, PdfFonts } from './fonts.ts';
 import { number } from './syntax.ts';
 
 export type ContentContext = Readonly<{
@@ -79,37 +80,66 @@ const UNDERLINE_DEPTH = 0.14;
 function textOf({ line, x, y, stretch }: Extract<Drawing, { kind: 'line' }>, context: ContentContext): string {
   const { chars } = line;
   if (chars.length === 0) return '';
-  const shown: string[] = [];
-  const strokes: string[] = [];
-  let [right, font, size] = [x, '', 0];
-  let text = '';
-  const flush = () => {
-    if (text !== '') shown.push(`[${text}]TJ`);
-    text = '';
-  };
+  const baseline = context.sheetHeight - y;
+  const [text, strokes] = [openText(), [] as string[]];
+  let [right, font, use] = [x, null as Font | null, null as FontUse | null];
   for (const [n, char] of chars.entries()) {
+    const { glyph } = char;
     const gap = stretch !== 0 && isGap(char, chars[n + 1]) ? stretch : 0;
-    const width = char.width + gap;
-    const use = char.glyph && context.fonts.useOf(char.glyph.font);
-    if (use && (use.name !== font || char.style.size !== size)) {
-      flush();
-      [font, size] = [use.name, char.style.size];
-      shown.push(`/${font} ${number(size)} Tf`);
+    if (glyph) {
+      if (glyph.font !== font) {
+        font = glyph.font;
+        use = context.fonts.useOf(font);
+      }
+      if (use) text.show(use, char.style.size, use.codeOf(glyph));
     }
-    // a blank before any text has no type yet
-    if (!use && font === '') shown.push(`${number(width)} 0 Td`);
-    else text += use && char.glyph ? `<${use.codeOf(char.glyph)}>${shiftOf(gap, size)}` : shiftOf(width, size);
-    if (isLined(char)) strokes.push(strokeUnder(char, right, right + width, context.sheetHeight - y));
+    const width = char.width + gap;
+    text.shift(glyph ? gap : width);
+    if (isLined(char)) strokes.push(strokeUnder(char, right, right + width, baseline));
     right += width;
   }
-  flush();
-  const placed = `BT ${number(x)} ${number(context.sheetHeight - y)} Td ${shown.join(' ')} ET\n`;
-  return `${placed.replaceAll('><', '')}${strokes.join('')}`;
+  return `BT ${number(x)} ${number(baseline)} Td ${text.close()} ET\n${strokes.join('')}`;
+}
+
+/** A row of characters and gaps between them, in few operators: it is most of what a page has. */
+function openText() {
+  const shown: string[] = [];
+  let [font, size, isInside] = ['', 0, false];
+  const leave = (): void => {
+    if (isInside) shown.push('>');
+    isInside = false;
+  };
+  const end = (): void => {
+    leave();
+    if (font !== '') shown.push(']TJ ');
+  };
+  return {
+    show(use: FontUse, ofSize: number, code: string): void {
+      if (use.name !== font || ofSize !== size) {
+        end();
+        [font, size] = [use.name, ofSize];
+        shown.push(`/${font} ${number(size)} Tf [`);
+      }
+      if (!isInside) shown.push('<');
+      isInside = true;
+      shown.push(code);
+    },
+    shift(width: number): void {
+      if (width === 0) return;
+      leave();
+      // before any text there is no size of which it could be a part
+      shown.push(font === '' ? `${number(width)} 0 Td ` : thousandths(width, size));
+    },
+    close(): string {
+      end();
+      return shown.join('');
+    },
+  };
 }
 
 /** Thousandths of the type's size, to the right: negative (9.4.3). */
-function shiftOf(width: number, size: number): string {
-  return width === 0 ? '' : number((-width * 1000) / size);
+function thousandths(width: number, size: number): string {
+  return number((-width * 1000) / size);
 }
 
 function isLined({ kind, style }: Char): boolean {

@@ -48,7 +48,8 @@ export function openObjects(): PdfObjects {
     },
     addStream(dictionary, bytes) {
       const id = reserve();
-      const packed = deflateSync(bytes);
+      // its own chunk of 16 KB would be kept for each page's few hundred bytes
+      const packed = deflateSync(bytes, { chunkSize: Math.max(64, bytes.length) });
       begin(id, `<<${dictionary}/Filter/FlateDecode/Length ${packed.length}>>stream\n`);
       write(packed);
       write(END_OF_STREAM);
