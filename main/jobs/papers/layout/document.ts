@@ -28,15 +28,16 @@ export function layOut(document: PaperDocument, images: readonly ImageFacts[]): 
     const asked = new Set<string>();
     const resolve = (text: string) =>
       text.includes('{page:')
-        ? text.replaceAll(PAGE_OF_MARK, (_whole, id: string) => {
+        ? text.replaceAll(PAGE_OF_MARK, (typed, id: string) => {
             asked.add(id);
-            return numbers.get(id) ?? UNKNOWN_PAGE;
+            // somebody may have typed just that: then no mark has this name, and it is text
+            return numbers.get(id) ?? (round === 1 ? UNKNOWN_PAGE : typed);
           })
         : text;
     const laid = layOutOnce(document, facts, resolve);
     const before = numbers;
     numbers = new Map(laid.marks.map(({ id, page }) => [id, String(laid.pages[page - 1]?.number ?? '')]));
-    const isSettled = [...asked].every((id) => numbers.get(id) === before.get(id));
+    const isSettled = asked.size === 0 || (round > 1 && [...asked].every((id) => numbers.get(id) === before.get(id)));
     if (isSettled || round === MOST_ROUNDS) return laid;
   }
 }
