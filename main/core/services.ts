@@ -130,7 +130,7 @@ function createDomains(options: Options): Domains {
   const publicity = createPublicity({ ...office, calendar, applications, sync, scans, unit });
   const review = createReview({ archive, person, clock, applications, publicity, sync });
   const intake = createScans({ ...office, applications, checks, addresses: scans, downloads, sync });
-  const papers = createPapers({ ...office, calendar, applications, intake, addresses: scans, downloads, unit });
+  const papers = createPapers({ ...office, calendar, guide, applications, intake, addresses: scans, downloads, unit });
   const kinds = createBatchKinds({ db, applications, review, opinion, publicity, publish });
   return {
     ...office,

@@ -126,8 +126,8 @@ export const PAPER_PROBLEMS = [
   'not-ready',
   /** a scan of it is damaged or was not fetched yet */
   'scan-damaged',
-  /** no return was decided */
-  'no-return',
+  /** nobody was approved yet whom it could name */
+  'nobody',
   /** a character that no font at hand has */
   'missing-glyph',
   /** with a password: larger than can be encrypted */

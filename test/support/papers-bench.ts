@@ -16,7 +16,7 @@ import { shippedYears } from './calendar.ts';
 import { createLiveCalendar } from '#core/reference/live-calendar.ts';
 import { UnitSchema } from '#protocol/protocol.ts';
 import { SAMPLE_UNIT } from '../city/seed/sample-unit.ts';
-import { shippedChecks, strictLog } from './checks.ts';
+import { shippedChecks, shippedGuide, strictLog } from './checks.ts';
 import { expectOk, until } from './desk-client.ts';
 import { realJobs } from './job-runner.ts';
 import { openReviewBench, type ReviewBench } from './review-bench.ts';
@@ -79,6 +79,7 @@ export async function openPapersBench(): Promise<PapersBench> {
   const papers = createPapers({
     ...common,
     calendar: createLiveCalendar(shippedYears).calendar,
+    guide: shippedGuide,
     intake,
     unit: { enrolment: () => ENROLMENT },
   });

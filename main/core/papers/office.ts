@@ -5,6 +5,7 @@ import { isKept, type Db } from '#archive/db.ts';
 import type { papers as contract } from '#contract/papers.contract.ts';
 import type { WorkingCalendar } from '#model/calendar.ts';
 import type { PaperRef } from '#model/paper.ts';
+import type { ReferenceEdition } from '#model/reference.ts';
 import type { Result } from '#model/result.ts';
 import type { Ports } from '#ports/index.ts';
 import type { Applications } from '../applications/applications.service.ts';
@@ -23,6 +24,8 @@ export type PapersDeps = Readonly<{
   ports: Pick<Ports, 'clock' | 'files' | 'jobs' | 'log' | 'paths'>;
   publish: Publish;
   calendar: WorkingCalendar;
+  /** null when no edition can be read */
+  guide: ReferenceEdition | null;
   applications: Pick<Applications, 'entry' | 'entries' | 'read' | 'today'>;
   intake: ScansOnPaper;
   addresses: ScanDesk;

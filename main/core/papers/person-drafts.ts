@@ -9,6 +9,8 @@ import { materialList } from './documents/material-list.ts';
 import { fingerprintOf, troubleOfCopies, type Draft } from './draft.ts';
 import type { PapersDeps } from './office.ts';
 import { copiedPages, copiesOf, countedMaterials, filedFacts, type PersonFacts } from './person-facts.ts';
+import { publicityProof } from './publicity-proof.ts';
+import { returnLetter } from './return-letter.ts';
 
 /** Null: this application has no such paper. */
 type MakeDraft = (deps: PapersDeps, facts: PersonFacts) => Draft | null;
@@ -40,7 +42,10 @@ export const PERSON_DRAFTS: Readonly<Record<PersonPaper, MakeDraft>> = {
       compose: async () => ok({ sections: evaluationForm({ ...facts, heldRecordId, isElectronicPassed }), docx: null }),
     };
   },
-  'publicity-proof': () => null,
+  'publicity-proof': (deps, facts) => ({
+    ...common(facts, 'publicity-proof', '公示情况证明'),
+    ...publicityProof(deps, facts),
+  }),
   'endorsed-copies': (_deps, facts) => {
     const copies = copiesOf(facts);
     return {
@@ -52,7 +57,10 @@ export const PERSON_DRAFTS: Readonly<Record<PersonPaper, MakeDraft>> = {
         ok({ sections: endorsedCopies({ ...facts, materials: copiedPages(facts, images) }), docx: null }),
     };
   },
-  'return-letter': () => null,
+  'return-letter': (deps, facts) => {
+    const letter = returnLetter(deps, facts);
+    return letter && { ...common(facts, 'return-letter', '返回修改告知书'), ...letter };
+  },
 };
 
 /** Always in the bag, whether or not this file has them. */

@@ -1,15 +1,15 @@
 /** What the papers with templates say of an applicant, from what was filed. */
 import type { Application, FiledRecord } from '#model/application.ts';
 import type { ModuleId } from '#model/modules.ts';
-import { filed, heldTitle, highestEducation, nameOf, recordsOf, sexOf } from '../documents/filed.ts';
+import { presentTitle } from '#model/present-title.ts';
+import { filed, highestEducation, nameOf, recordsOf, sexOf } from '../documents/filed.ts';
 import type { PersonInput } from './inputs.ts';
 
-/** `heldRecordId`: the record of the title held now; null: none. */
-export function personInput(application: Application, heldRecordId: string | null): PersonInput {
+export function personInput(application: Application): PersonInput {
   const { applicant, filing } = application;
   const [basic] = recordsOf(application, 'basic');
   const education = highestEducation(application);
-  const present = heldTitle(application, heldRecordId);
+  const present = presentTitle(application) ?? undefined;
   return {
     name: nameOf(application),
     sex: sexOf(application),

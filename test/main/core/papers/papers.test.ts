@@ -6,11 +6,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { PDFDocument } from 'pdf-lib';
+import PizZip from 'pizzip';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Application } from '#model/application.ts';
 import { completeApplication } from '../../../support/complete-application.ts';
 import { expectOk } from '../../../support/desk-client.ts';
 import { openPapersBench, type PapersBench } from '../../../support/papers-bench.ts';
+import { textOfPdf } from '../../../support/pdf-text.ts';
 
 let bench: PapersBench;
 let person: Application;
@@ -31,6 +33,16 @@ function standingOf(application: Application, kind: string) {
   const { people } = expectOk(bench.papers.list({ search: '', offset: 0, limit: 100 }));
   const papers = people.find(({ applicationId }) => applicationId === application.id)?.papers;
   return papers?.find(({ ref }) => ref.kind === kind);
+}
+
+/** As an office edits it in its word processor. */
+function edited(docx: Uint8Array, words: string, others: string): Buffer {
+  const zip = new PizZip(Buffer.from(docx));
+  const name = 'word/document.xml';
+  const before = zip.file(name)?.asText() ?? '';
+  if (!before.includes(words)) throw new Error(`the template does not say ${words}`);
+  zip.file(name, before.replace(words, others));
+  return zip.generate({ type: 'nodebuffer' });
 }
 
 const plain = { arrangement: 'person', password: null } as const;
@@ -130,6 +142,91 @@ describe('the preview', () => {
   it('goes to the last page where there are fewer', async () => {
     const shown = expectOk(await bench.papers.preview({ ref: { kind: 'bag-cover', subjectId: person.id }, page: 99 }));
     expect(shown.page).toBe(shown.pages);
+  });
+});
+
+describe('the papers of publicity and of the unit', () => {
+  const DAYS = { postedOn: '2026-08-20', endsOn: '2026-08-27', place: '公告栏', openObjections: 0 };
+
+  async function textOf(refs: Parameters<PapersBench['make']>[0]['refs']): Promise<string> {
+    const { files, failed } = await bench.make({ refs, arrangement: 'each', password: null });
+    expect(failed).toEqual([]);
+    return (await Promise.all(files.map(async ({ address }) => textOfPdf(await bench.fetch(address))))).join('\n');
+  }
+
+  it('have a proof only of somebody whose publicity is concluded without an objection that holds', async () => {
+    expect(standingOf(person, 'publicity-proof')?.problem).toBe('no-conclusion');
+    const concluded = { ...DAYS, concludedAt: Date.UTC(2026, 7, 28), outcome: 'no-objection' as const };
+    const [posted] = await bench.arrive(completeApplication({ publicity: concluded }));
+    const subjectId = (posted as Application).id;
+    const text = await textOf([{ kind: 'publicity-proof', subjectId }]);
+    for (const words of [posted?.applicant.name ?? '', '2026年8月20日', '公告栏', '8月21日', '8月27日']) {
+      expect(text).toContain(words);
+    }
+    const upheld = { ...concluded, outcome: 'objection-upheld' as const };
+    const [refused] = await bench.arrive(completeApplication({ publicity: upheld }));
+    expect(standingOf(refused as Application, 'publicity-proof')?.problem).toBe('no-conclusion');
+  });
+
+  it('name the people whom the unit has approved, and nobody else', async () => {
+    const before = expectOk(bench.papers.list({ search: '', offset: 0, limit: 10 })).unit;
+    expect(before.map(({ paper }) => paper.problem)).toEqual(['nobody', 'nobody', 'nobody', 'nobody']);
+    const [approved] = await bench.arrive(completeApplication({ state: 'superior-review' }));
+    const kinds = ['roster', 'summary', 'unit-report', 'situation-statement'] as const;
+    for (const kind of kinds) {
+      const text = await textOf([{ kind, subjectId: null }]);
+      expect(text.replaceAll(/\s/g, ''), kind).toContain(approved?.applicant.name);
+      expect(text, kind).not.toContain(person.applicant.name);
+    }
+  });
+
+  it('give back what the applicant has to correct', async () => {
+    expect(standingOf(person, 'return-letter')).toBeUndefined();
+    const step = {
+      id: randomUUID(),
+      at: Date.UTC(2026, 7, 30, 2),
+      level: 'unit',
+      actor: '李敏',
+      action: 'return',
+      opinion: '请修改以下1处后重新提交：\n1. 学历情况：毕业时间早于入学时间，请改正。',
+    } as const;
+    const [returned] = await bench.arrive(completeApplication({ state: 'with-applicant', history: [step] }));
+    const text = await textOf([{ kind: 'return-letter', subjectId: (returned as Application).id }]);
+    expect(text).toContain('毕业时间早于入学时间，请改正');
+  });
+});
+
+describe('a template of the office', () => {
+  it('is used from then on, asks for what was printed before to be printed anew, and can be given back', async () => {
+    const [approved] = await bench.arrive(completeApplication({ state: 'superior-review' }));
+    const ref = { kind: 'unit-report', subjectId: null } as const;
+    const ours = expectOk(await bench.papers.templates()).templates.find(({ kind }) => kind === 'unit-report');
+    const docx = await bench.fetch(ours?.address ?? '');
+    await bench.make({ ...plain, refs: [ref] });
+    const token = bench.review.files.hold(
+      '推荐报告.docx',
+      edited(docx, '对申报材料的真实性、完整性负责', '依照本单位第7号办法'),
+    );
+    expect(expectOk(await bench.papers.replaceTemplate({ kind: 'unit-report', token }))).toEqual({ warnings: [] });
+    const { unit } = expectOk(bench.papers.list({ search: '', offset: 0, limit: 10 }));
+    expect(unit.find(({ paper }) => paper.ref.kind === 'unit-report')?.paper.isStale).toBe(true);
+    expect(expectOk(await bench.papers.templates()).templates.find(({ kind }) => kind === 'unit-report')).toMatchObject(
+      { isOwn: true, savedBy: '李敏' },
+    );
+    const { files } = await bench.make({ ...plain, refs: [ref] });
+    const text = await textOfPdf(await bench.fetch(files[0]?.address ?? ''));
+    expect(text).toContain('依照本单位第7号办法');
+    expect(text).toContain(approved?.applicant.name);
+    expectOk(bench.papers.restoreTemplate('unit-report'));
+    expect(expectOk(await bench.papers.templates()).templates.every(({ isOwn }) => !isOwn)).toBe(true);
+  });
+
+  it('is refused with a reason, and the one in use stays', async () => {
+    const token = bench.review.files.hold('假的.docx', Buffer.from('not a docx'));
+    expect(await bench.papers.replaceTemplate({ kind: 'unit-report', token })).toMatchObject({
+      ok: false,
+      error: { code: 'bad-template', details: { problems: [{ code: 'unreadable' }] } },
+    });
   });
 });
 
