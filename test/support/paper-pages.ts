@@ -1,5 +1,7 @@
 /** Papers as a reader sees them: the whole file, its pages drawn by PDFium, and what they are compared with. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { expect } from 'vitest';
@@ -58,6 +60,31 @@ function greyOf(pixels: Uint8Array): Uint8Array {
     grey[n] = Math.round(0.299 * (pixels[at] ?? 0) + 0.587 * (pixels[at + 1] ?? 0) + 0.114 * (pixels[at + 2] ?? 0));
   }
   return grey;
+}
+
+/** Null where this machine has no pdftoppm. */
+export function renderByPoppler(): ((file: Uint8Array, dpi: number) => Promise<GreyPage[]>) | null {
+  if (spawnSync('pdftoppm', ['-v']).error) return null;
+  return async (file, dpi) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'poppler-'));
+    try {
+      const pdf = path.join(folder, 'paper.pdf');
+      writeFileSync(pdf, file);
+      const { status, stderr } = spawnSync('pdftoppm', ['-gray', '-r', String(dpi), pdf, path.join(folder, 'page')]);
+      if (status !== 0) throw new Error(`pdftoppm: ${String(stderr)}`);
+      const pages = readdirSync(folder).filter((name) => name.endsWith('.pgm'));
+      return pages.toSorted().map((name) => greyMap(readFileSync(path.join(folder, name))));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+}
+
+/** PGM, binary: "P5 width height 255" and a byte a pixel. */
+function greyMap(bytes: Buffer): GreyPage {
+  const header = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(bytes.toString('latin1', 0, 40));
+  if (!header) throw new Error('no grey map');
+  return { width: Number(header[1]), height: Number(header[2]), pixels: bytes.subarray(header[0].length) };
 }
 
 export type Difference = Readonly<{
