@@ -6,8 +6,8 @@ import type { Cursor } from './cursor.ts';
 type Fit = Readonly<{ width: number; height: number; turn: number }>;
 
 const POINTS_PER_INCH = 72;
-/** An upright page is read without turning the paper: lying has to be worth it. */
-const WORTH_LYING = 1.15;
+/** What stands upright is read without turning the paper: lying has to be worth it, as it is not for a certificate. */
+const WORTH_LYING = 1.3;
 /** A picture goes to the next page rather than be smaller than this part of what it would be there. */
 const LEAST_PART = 0.5;
 const GAP = points(3);
