@@ -144,7 +144,13 @@ export const papers = {
   /** One file to print, shown inline; in the order of `refs`. */
   print: command({
     input: z.strictObject({ refs: Refs }),
-    output: z.strictObject({ address: Address, pages: z.int(), failed: z.array(Failed).max(5000) }),
+    output: z.strictObject({
+      address: Address,
+      pages: z.int(),
+      /** those that are in it, and where each begins: page from 1 */
+      papers: z.array(z.strictObject({ ref: PaperRefSchema, firstPage: z.int(), pages: z.int() })).max(5000),
+      failed: z.array(Failed).max(5000),
+    }),
     /** nothing: none of them can be made, `failed` says why */
     errors: ['nothing'],
   }),

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { api, deskState, useQuery } from '../client/index.ts';
 import { FirstRun, UnlockScreen } from '../features/access/index.ts';
 import { createBatchStore } from '../features/batch/index.ts';
+import { createPapersStore } from '../features/papers/index.ts';
 import { createQueueStore } from '../features/queue/index.ts';
 import { createScansStore } from '../features/scans/index.ts';
 import { ErrorBlock, LoadingBlock, TroubleBlock } from '../ui/blocks.tsx';
@@ -18,6 +19,7 @@ const stores: ShellStores = {
   queue: createQueueStore(),
   batch: createBatchStore(),
   scans: createScansStore(),
+  papers: createPapersStore(),
   undo: createUndoStore(),
 };
 keepPlace(stores.navigation);

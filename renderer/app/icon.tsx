@@ -21,6 +21,12 @@ const DRAWINGS: Readonly<Record<PlaceId, ReactElement>> = {
       <path d="M3 10h14" />
     </>
   ),
+  papers: (
+    <>
+      <path d="M6 7V3h8v4M6 14H4.5A1.5 1.5 0 0 1 3 12.5v-4A1.5 1.5 0 0 1 4.5 7h11A1.5 1.5 0 0 1 17 8.5v4a1.5 1.5 0 0 1-1.5 1.5H14" />
+      <path d="M6 11.5h8V17H6Z" />
+    </>
+  ),
   sync: <path d="M4 7.4h12M12.6 4l3.4 3.4M16 12.6H4M7.4 16 4 12.6" />,
   library: (
     <>

@@ -84,6 +84,20 @@ const OF_SCREEN: Readonly<Record<KeySheetScreen, Readonly<{ title: string; lines
       ['PageUp PageDown', '光标在大图上：上一页、下一页'],
     ],
   },
+  papers: {
+    title: '纸质材料',
+    lines: [
+      ['方向键', '上一人、下一人，左右换材料'],
+      ['空格', '选这个人，或取消'],
+      ['Shift+↑ ↓', '连着选'],
+      ['Ctrl+A', '选名单里全部'],
+      ['Ctrl+P', '打印所选'],
+      ['Ctrl+F', '找人'],
+      ['PageUp PageDown', '光标在预览上：上一页、下一页'],
+      ['方向键', '光标在签章上：移动1毫米，按住Shift移10毫米'],
+      ['Esc', '取消选择'],
+    ],
+  },
   batch: {
     title: '批量办理',
     lines: [

@@ -3,6 +3,7 @@ import { api } from '../client/index.ts';
 import { APPROVAL_TEXT, useForgettingPeople } from '../features/application/index.ts';
 import { BatchScreen, type BatchKind } from '../features/batch/index.ts';
 import { LibraryScreen } from '../features/library/index.ts';
+import { PapersScreen } from '../features/papers/index.ts';
 import { PublicityScreen } from '../features/publicity/index.ts';
 import { QueueScreen } from '../features/queue/index.ts';
 import { ScansScreen } from '../features/scans/index.ts';
@@ -27,6 +28,14 @@ export function PlaceView({ stores, sync, settings }: Props) {
       return <PublicityScreen place={publicity} onPlace={goToPublicity} onOpen={open} onQueue={() => go('queue')} />;
     case 'scans':
       return <ScansScreen store={stores.scans} hasKeys={settings?.viewerKeys ?? true} onRules={() => go('settings')} />;
+    case 'papers':
+      return (
+        <PapersScreen
+          store={stores.papers}
+          onPublicity={() => goToPublicity({ tab: 'over' })}
+          onScans={() => go('scans')}
+        />
+      );
     case 'sync':
       return (
         <SyncScreen

@@ -4,6 +4,7 @@ export const PLACES = [
   { id: 'queue', number: 1, label: '申报审核' },
   { id: 'publicity', number: 2, label: '公示' },
   { id: 'scans', number: 3, label: '扫描件' },
+  { id: 'papers', number: 4, label: '纸质材料' },
   { id: 'sync', number: 6, label: '收发' },
   { id: 'library', number: 7, label: '资料库' },
   { id: 'unit', number: 8, label: '单位' },

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { api, useQuery } from '../client/index.ts';
 import type { AccessStatus } from '../features/access/index.ts';
 import { BatchBar, type BatchStore } from '../features/batch/index.ts';
+import { PapersBar, type PapersStore } from '../features/papers/index.ts';
 import type { QueueStore } from '../features/queue/index.ts';
 import { IntakeBar, type ScansStore } from '../features/scans/index.ts';
 import { useSettings } from '../features/settings/index.ts';
@@ -27,6 +28,7 @@ export type ShellStores = Readonly<{
   queue: QueueStore;
   batch: BatchStore;
   scans: ScansStore;
+  papers: PapersStore;
   undo: UndoStore;
 }>;
 
@@ -73,6 +75,7 @@ export function Shell({ person, stores, onIdle }: Props) {
           }}
         />
         <BatchBar shownId={shownBatch(place, layers)} onShow={openBatch} />
+        <PapersBar />
         <UndoBar store={stores.undo} onOpen={open} />
       </div>
       <StatusStrip

@@ -15,3 +15,13 @@ export function formatSize(bytes: number): string {
 export function formatMoment(instant: number): string {
   return `${formatDayOf(instant)} ${formatTime(instant)}`;
 }
+
+const SECOND_MS = 1000;
+const MINUTE_S = 60;
+
+/** 「1分12秒」, 「9秒」 */
+export function durationWords(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / SECOND_MS));
+  if (seconds < MINUTE_S) return `${seconds}秒`;
+  return `${Math.floor(seconds / MINUTE_S)}分${seconds % MINUTE_S}秒`;
+}

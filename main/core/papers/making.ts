@@ -58,7 +58,12 @@ export async function printPapers(office: PapersOffice, { refs }: Input<'print'>
   }
   const { setting, failed } = made;
   const download = { fileName: '打印.pdf', mime: PDF, bytes: () => partsOf(office, setting) };
-  return ok({ address: office.downloads.printOf(download), pages: setting.set.pages.length, failed: [...failed] });
+  return ok({
+    address: office.downloads.printOf(download),
+    pages: setting.set.pages.length,
+    papers: setting.papers.map(({ ref, firstPage, pages }) => ({ ref, firstPage, pages })),
+    failed: [...failed],
+  });
 }
 
 /** In the order in which they were asked for; those of one person together in their binding order. */

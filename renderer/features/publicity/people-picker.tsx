@@ -9,7 +9,7 @@ import { isComposing } from '../../ui/ime-guard.ts';
 import { shortCommittee } from '../queue/index.ts';
 import type { Toggle } from './new-notice.ts';
 import { idsOf, isMentioned, pickerRows, tickedOf, type PickerRow, type Ticked } from './picker-rows.ts';
-import { SearchBox } from './search-box.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
 import { TickMark } from './tick-mark.tsx';
 import type { WaitingPerson } from './types.ts';
 

@@ -8,7 +8,7 @@ import { formatMoment } from '../../ui/format.ts';
 import { openPeople, upheldIds } from './notice-facts.ts';
 import { ReopenDialog, TakeOffDialog } from './notice-dialogs.tsx';
 import { RaiseDialog } from './objection-dialogs.tsx';
-import { SearchBox } from './search-box.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
 import type { Notice, NoticePerson } from './types.ts';
 import { personState } from './words.ts';
 

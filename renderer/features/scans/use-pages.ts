@@ -1,7 +1,8 @@
 /** The pages of the view on screen, kept true by the desk's events; and all of a view, for acts on many. */
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { api, onDeskEvent, onMissed } from '../../client/index.ts';
-import { BLOCK, createPages, type PageQuery, type Pages, type Snapshot } from './page-list.ts';
+import { BLOCK } from '../../client/block-list.ts';
+import { createPages, type PageQuery, type Pages, type Snapshot } from './page-list.ts';
 import type { ScanPage } from './types.ts';
 
 export type ShownPages = Snapshot & Pick<Pages, 'see' | 'refresh'>;

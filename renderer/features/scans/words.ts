@@ -1,7 +1,7 @@
 /** Every text of the scans page that is not about one page's faults (ux 3.7). */
 import { isAsScanned, type Unreadable } from '#model/scan.ts';
 import type { Failure } from '#model/result.ts';
-import { formatSize } from '../../ui/format.ts';
+import { durationWords, formatSize } from '../../ui/format.ts';
 import type { GlyphName } from '../../ui/glyph.tsx';
 import type { Tone } from '../../ui/status-tag.tsx';
 import { troubleOf, troubleText, type Trouble } from '../../ui/trouble.ts';
@@ -205,15 +205,6 @@ export function intakeWords(intake: Intake, handed: number | null): string {
 export function intakeResult({ pages, bytesBefore, bytesAfter, tookMs }: Intake): string {
   const sizes = pages.ready === 0 ? '' : `，${formatSize(bytesBefore)} → ${formatSize(bytesAfter)}`;
   return `${pages.ready}页已整理${sizes}，用时${durationWords(tookMs)}`;
-}
-
-const SECOND_MS = 1000;
-const MINUTE_S = 60;
-
-export function durationWords(ms: number): string {
-  const seconds = Math.max(1, Math.round(ms / SECOND_MS));
-  if (seconds < MINUTE_S) return `${seconds}秒`;
-  return `${Math.floor(seconds / MINUTE_S)}分${seconds % MINUTE_S}秒`;
 }
 
 /** How many files could not be used at all or not whole. */

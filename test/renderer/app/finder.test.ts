@@ -23,6 +23,7 @@ describe('the numbers of the places', () => {
       ['queue', 1],
       ['publicity', 2],
       ['scans', 3],
+      ['papers', 4],
       ['sync', 6],
       ['library', 7],
       ['unit', 8],

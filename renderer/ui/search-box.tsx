@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
-import { isComposing } from '../../ui/ime-guard.ts';
-import { KeyHint } from '../../ui/key-hint.tsx';
-import { useHotKeys } from '../../ui/use-hot-keys.ts';
+import { isComposing } from './ime-guard.ts';
+import { KeyHint } from './key-hint.tsx';
+import { useHotKeys } from './use-hot-keys.ts';
 
 type Props = Readonly<{
   label: string;
