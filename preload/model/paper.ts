@@ -18,6 +18,7 @@ export const UNIT_PAPERS = [
   'notice-proof',
   'roster',
   'summary',
+  'bag-labels',
   'unit-report',
   'situation-statement',
 ] as const;

@@ -7,6 +7,7 @@ import { ok } from '#model/result.ts';
 import { cityCutoff, countYearsInPost, type GivenPeriod } from '#model/years-in-post.ts';
 import { postedNotices, type PostedNotice } from '../publicity/publicity.service.ts';
 import type { Enrolment } from '../unit/unit.service.ts';
+import { bagLabels, type BagCoverInput } from './documents/bag-cover.ts';
 import { filed, recordsOf } from './documents/filed.ts';
 import { roster, type RosterPerson } from './documents/roster.ts';
 import { summary } from './documents/summary.ts';
@@ -48,6 +49,12 @@ function listDrafts(deps: PapersDeps, enrolment: Enrolment, notices: readonly Po
   const people = applications.map(personInput);
   const problem = applications.length === 0 ? NOBODY : null;
   const seriesOrder = deps.guide?.titles.map(({ name }) => name) ?? [];
+  const labels = applications.map((application) => {
+    const materials = deps.intake
+      .copied(application)
+      .map(({ copies, ...material }) => ({ ...material, pages: copies }));
+    return { application, unit, materials };
+  });
   const own = (kind: UnitPaper, name: string) => common({ kind, subjectId: null, who: '', name, problem });
   const told = { unit: unitInput(enrolment), receiver: receiverOf(enrolment), people, on: null };
   return [
@@ -63,6 +70,11 @@ function listDrafts(deps: PapersDeps, enrolment: Enrolment, notices: readonly Po
       compose: async () => ok({ sections: summary({ unit, year, applications, seriesOrder }), docx: null }),
     },
     {
+      ...own('bag-labels', '档案袋标签'),
+      fingerprint: fingerprintOf([unit, labels.map(labelFacts)]),
+      compose: async () => ok({ sections: bagLabels(labels), docx: null }),
+    },
+    {
       ...own('unit-report', '推荐报告'),
       ...templated(deps, 'unit-report', { ...told, ...publicityTold(applications, notices) }),
     },
@@ -72,6 +84,10 @@ function listDrafts(deps: PapersDeps, enrolment: Enrolment, notices: readonly Po
       ...templated(deps, 'situation-statement', { ...told, reason: '', basis: '' }),
     },
   ];
+}
+
+function labelFacts({ application, materials }: BagCoverInput): unknown {
+  return [application.applicant, application.filing, materials.map(({ label, pages }) => [label, pages.length])];
 }
 
 function filedOf({ id, applicant, filing, modules }: Application): unknown {

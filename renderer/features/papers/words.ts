@@ -19,6 +19,7 @@ export const PAPER_WORDS: Readonly<Record<PaperKind, string>> = {
   roster: '推荐一览表',
   summary: '汇总表',
   'unit-report': '单位报告',
+  'bag-labels': '档案袋标签',
   'situation-statement': '情况说明',
 };
 

@@ -170,9 +170,9 @@ describe('the papers of publicity and of the unit', () => {
 
   it('name the people whom the unit has approved, and nobody else', async () => {
     const before = expectOk(bench.papers.list({ search: '', offset: 0, limit: 10 })).unit;
-    expect(before.map(({ paper }) => paper.problem)).toEqual(['nobody', 'nobody', 'nobody', 'nobody']);
+    expect(before.map(({ paper }) => paper.problem)).toEqual(['nobody', 'nobody', 'nobody', 'nobody', 'nobody']);
     const [approved] = await bench.arrive(completeApplication({ state: 'superior-review' }));
-    const kinds = ['roster', 'summary', 'unit-report', 'situation-statement'] as const;
+    const kinds = ['roster', 'summary', 'bag-labels', 'unit-report', 'situation-statement'] as const;
     for (const kind of kinds) {
       const text = await textOf([{ kind, subjectId: null }]);
       expect(text.replaceAll(/\s/g, ''), kind).toContain(approved?.applicant.name);
