@@ -124,7 +124,7 @@ function hasExternal(parts: Package): boolean {
 function withoutAttachedTemplate(parts: Package): Package {
   const cleaned = new Map(parts);
   const settings = textOf(parts, SETTINGS_PART);
-  if (settings) cleaned.set(SETTINGS_PART, encode(settings.replaceAll(/<w:attachedTemplate\b[^>]*>/gu, '')));
+  if (settings) cleaned.set(SETTINGS_PART, encode(settings.replaceAll(/<w:attachedTemplate\b[^<>]*>/gu, '')));
   const relations = 'word/_rels/settings.xml.rels';
   const related = textOf(parts, relations);
   if (related) {

@@ -4,7 +4,7 @@ import Inspector from 'docxtemplater/js/inspect-module.js';
 import PizZip from 'pizzip';
 import type { Placeholder, TemplateProblem, TemplateReason } from '#model/paper.ts';
 import type { TemplateData, TemplateItem } from '#ports/jobs.ts';
-import { isXml, type Package } from './package.ts';
+import { isXml, textOf, type Package } from './package.ts';
 
 /** characters of the filled XML: a list inside of a list of thousands ends here, not in memory */
 const MAX_FILLED = 32_000_000;
@@ -13,6 +13,10 @@ const FIXED_DATE = new Date(2000, 0, 1);
 
 /** A part of a template as docxtemplater tells it. */
 type Tag = Readonly<{ value: string; module?: string; raw?: string; inverted?: boolean; subparsed?: readonly Tag[] }>;
+
+/** What reading takes grows with a power of the depth; a paper of ours has two. */
+const MAX_DEPTH = 20;
+const MAX_TAGS = 10_000;
 
 export class FilledTooLarge extends Error {}
 
@@ -27,9 +31,16 @@ export function readTemplate(parts: Package): Template {
   const zip = new PizZip();
   for (const [name, bytes] of parts) zip.file(name, bytes, { binary: true });
   const inspector = new Inspector();
+  const count = createCounter();
   const template = new Docxtemplater(zip, {
-    modules: [inspector, countingModule()],
-    parser: (tag) => ({ get: (scope: unknown) => lookUp(scope, tag.trim()) }),
+    modules: [inspector, countingModule(count)],
+    parser: (tag) => ({
+      get(scope: unknown) {
+        const value = lookUp(scope, tag.trim());
+        if (typeof value === 'string') count(value);
+        return value;
+      },
+    }),
     nullGetter: () => '',
     paragraphLoop: true,
     linebreaks: true,
@@ -42,7 +53,11 @@ export function readTemplate(parts: Package): Template {
     tags: inspector.getAllStructuredTags(),
     fill(data) {
       template.render(cleaned(data));
-      for (const file of Object.values(zip.files)) file.date = FIXED_DATE;
+      for (const [name, file] of Object.entries(zip.files)) {
+        // a part may be filled anew into folders that no .docx has
+        if (file.dir) delete zip.files[name];
+        file.date = FIXED_DATE;
+      }
       const filled = new Map(parts);
       for (const name of template.targets.concat(inspector.getTemplatedFiles())) {
         if (isXml(name)) filled.set(name, zip.files[name]?.asUint8Array() ?? new Uint8Array());
@@ -52,6 +67,22 @@ export function readTemplate(parts: Package): Template {
   };
 }
 
+/** Before anything reads them: more than anybody would write. */
+export function hasTooManyTags(parts: Package): boolean {
+  let tags = 0;
+  for (const [name] of parts) {
+    let depth = 0;
+    const words = isXml(name) ? (textOf(parts, name) ?? '').replaceAll(/<[^<>]*>/gu, '') : '';
+    for (const [, kind] of words.matchAll(/\{\s*([#^/-]?)/gu)) {
+      tags += 1;
+      if (kind === '/') depth -= 1;
+      else if (kind !== '') depth += 1;
+      if (tags > MAX_TAGS || depth > MAX_DEPTH) return true;
+    }
+  }
+  return false;
+}
+
 /** Own properties only: 「{constructor}」 is no value. */
 function lookUp(scope: unknown, name: string): unknown {
   return typeof scope === 'object' && scope !== null && Object.hasOwn(scope, name)
@@ -59,14 +90,21 @@ function lookUp(scope: unknown, name: string): unknown {
     : undefined;
 }
 
-/** Sees every part that is put out, each time, and puts out none itself. */
-function countingModule(): Docxtemplater.DXT.Module {
+/** Of all that is put out: the template's own parts and the values between them, each time. */
+function createCounter(): (text: string) => void {
   let characters = 0;
+  return (text) => {
+    characters += text.length;
+    if (characters > MAX_FILLED) throw new FilledTooLarge();
+  };
+}
+
+/** Sees every part before it is put out, and puts out none itself. */
+function countingModule(count: (text: string) => void): Docxtemplater.DXT.Module {
   return {
     name: 'counting',
     render(part) {
-      characters += part.value.length;
-      if (characters > MAX_FILLED) throw new FilledTooLarge();
+      count(part.value);
       return null;
     },
   };

@@ -8,6 +8,7 @@ import { readDocument } from './read/document.ts';
 import { wordsOfSections } from './read/words.ts';
 import {
   brokenProblems,
+  hasTooManyTags,
   FilledTooLarge,
   placeholderProblems,
   problem,
@@ -24,6 +25,7 @@ async function checked(bytes: Uint8Array, placeholders: readonly Placeholder[]):
   const opened = await openPackage(bytes);
   if (!opened.ok) return nothing([problem('unreadable', opened.error.code, '')]);
   const parts = opened.value;
+  if (hasTooManyTags(parts)) return nothing([problem('unreadable', 'too-large', '')]);
   try {
     const { sections, warnings } = readDocument(parts);
     const template = readTemplate(parts);
@@ -45,7 +47,7 @@ function nothing(problems: readonly TemplateProblem[]): Checked {
 /** 「｛单位名称｝」: what a Chinese keyboard gives, and no placeholder. */
 function fullWidth(words: string, placeholders: readonly Placeholder[]): readonly TemplateProblem[] {
   const names = new Set(placeholders.map(({ name }) => name));
-  const found = [...words.matchAll(/[{｛]\s*[#/^]?\s*([^{}｛｝]{1,30}?)\s*[}｝]/gu)];
+  const found = [...words.matchAll(/[{｛]\s{0,2}[#/^]?\s{0,2}([^\s{}｛｝]{1,30})\s{0,2}[}｝]/gu)];
   return found
     .filter(([whole, name = '']) => /[｛｝]/u.test(whole) && names.has(name))
     .map(([whole]) => problem('broken-placeholder', 'full-width', whole));

@@ -45,7 +45,9 @@ export function parseXml(text: string): XmlElement {
   parser.on('closetag', ({ isSelfClosing }) => {
     if (!isSelfClosing) open.pop();
   });
-  parser.on('text', (words) => void open.at(-1)?.children.push(words));
+  const addWords = (words: string): void => void open.at(-1)?.children.push(words);
+  parser.on('text', addWords);
+  parser.on('cdata', addWords);
   parser.write(text).close();
   const element = root.children.find((one) => typeof one !== 'string');
   if (!element) throw new Error('no element');

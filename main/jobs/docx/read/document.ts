@@ -7,7 +7,7 @@ import { contentOf } from './content.ts';
 import { createWarnings, type Context } from './context.ts';
 import { readNumbering } from './numbering.ts';
 import { readParagraph, type ParagraphBlock } from './paragraph.ts';
-import { gridOf, isContinuous, readFrame, type Strips } from './section.ts';
+import { gridOf, isContinuous, readFrame, type Frame, type Strips } from './section.ts';
 import { readStyles } from './styles.ts';
 import { readTable } from './table.ts';
 import { mmOfPoints, rounded } from './units.ts';
@@ -32,8 +32,12 @@ export function readDocument(parts: Package): ReadDocument {
     isInStrip: false,
     warn,
   };
-  const relations = targetsOf(part('word/_rels/document.xml.rels'));
-  return { sections: sectionsOf(body, context, (id) => part(`word/${relations.get(id ?? '') ?? ''}`)), warnings };
+  const targets = targetsOf(part('word/_rels/document.xml.rels'));
+  const strips: Strips = (id) => {
+    const target = id === undefined ? undefined : targets.get(id);
+    return target === undefined ? undefined : part(`word/${target}`);
+  };
+  return { sections: sectionsOf(body, context, strips), warnings };
 }
 
 /** Relative to the folder of the document. */
@@ -61,7 +65,7 @@ function spansOf(body: XmlElement): readonly Span[] {
     const properties = child(child(element, 'w:pPr'), 'w:sectPr');
     if (properties) {
       // Word puts the end of a section into a paragraph of its own where it can
-      const isEmpty = wordsOf(element) === '' && elements.length > 1;
+      const isEmpty = wordsOf(element).trim() === '' && elements.length > 1;
       spans.push({ elements: isEmpty ? elements.slice(0, -1) : elements, properties });
       elements = [];
     }
@@ -70,7 +74,7 @@ function spansOf(body: XmlElement): readonly Span[] {
 }
 
 function sectionsOf(body: XmlElement, context: Context, strips: Strips): readonly Section[] {
-  const sections: Section[] = [];
+  const sections: (Frame & { blocks: Block[] })[] = [];
   let kept: Parameters<typeof readFrame>[1]['before'] = { header: undefined, footer: undefined };
   for (const { elements, properties } of spansOf(body)) {
     const own: Context = { ...context, grid: gridOf(properties) };
@@ -79,9 +83,8 @@ function sectionsOf(body: XmlElement, context: Context, strips: Strips): readonl
     kept = read.kept;
     const last = sections.at(-1);
     // our sections begin a page
-    if (last && isContinuous(properties))
-      sections[sections.length - 1] = { ...last, blocks: [...last.blocks, ...blocks] };
-    else sections.push({ ...read.frame, blocks });
+    if (last && isContinuous(properties)) for (const block of blocks) last.blocks.push(block);
+    else sections.push({ ...read.frame, blocks: [...blocks] });
   }
   return sections;
 }

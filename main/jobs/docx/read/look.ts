@@ -3,9 +3,12 @@ import type { Face } from '#ports/paper-document.ts';
 import { child, valueOf, wordsOf, type XmlElement } from '../xml.ts';
 import { attributeOf, cascade, isSwitchedOn, numberIn, strongest, type Cascade } from './cascade.ts';
 import type { Context } from './context.ts';
+import { within } from './units.ts';
 
 export type Look = Readonly<{ face: Face; size: number; isUnderlined: boolean; isHidden: boolean }>;
 
+/** points; two characters on a line */
+const MAX_SIZE = 200;
 /** points; Word's own where a document says nothing */
 const USUAL_SIZE = 10;
 
@@ -21,7 +24,7 @@ export function lookIn(levels: Cascade, context: Context): Look {
   const underline = attributeOf(levels, 'w:u', 'w:val');
   return {
     face: faceOf(fontOf(levels, context), isSwitchedOn(levels, 'w:b')),
-    size: (numberIn(levels, 'w:sz', 'w:val') ?? USUAL_SIZE * 2) / 2,
+    size: within((numberIn(levels, 'w:sz', 'w:val') ?? USUAL_SIZE * 2) / 2, 1, MAX_SIZE),
     isUnderlined: underline !== undefined && underline !== 'none',
     isHidden: isSwitchedOn(levels, 'w:vanish'),
   };

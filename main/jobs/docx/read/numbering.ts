@@ -1,5 +1,5 @@
 /** word/numbering.xml: the numbers that Word draws before paragraphs, as text. */
-import { child, childrenOf, numberOf, valueOf, type XmlElement } from '../xml.ts';
+import { child, childrenOf, isOn, numberOf, valueOf, type XmlElement } from '../xml.ts';
 import { inChinese, inLetters, inRoman } from './numerals.ts';
 
 export type Numbering = Readonly<{
@@ -7,7 +7,14 @@ export type Numbering = Readonly<{
   next(listId: string, level: number): Readonly<{ text: string; properties: XmlElement | undefined }> | null;
 }>;
 
-type Level = Readonly<{ format: string; pattern: string; start: number; properties: XmlElement | undefined }>;
+/** `isLegal`: whatever its upper levels are counted in, here they are digits. */
+type Level = Readonly<{
+  isLegal: boolean;
+  format: string;
+  pattern: string;
+  start: number;
+  properties: XmlElement | undefined;
+}>;
 type List = Readonly<{ levels: readonly Level[]; counts: (number | undefined)[] }>;
 
 export function readNumbering(root: XmlElement | undefined): Numbering {
@@ -39,6 +46,7 @@ function levelsOf(abstract: XmlElement | undefined, list: XmlElement): readonly 
     const level = child(override, 'w:lvl') ?? usual;
     const start = numberOf(child(override, 'w:startOverride'), 'w:val') ?? numberOf(child(level, 'w:start'), 'w:val');
     return {
+      isLegal: isOn(level, 'w:isLgl') ?? false,
       format: valueOf(level, 'w:numFmt') ?? 'decimal',
       pattern: valueOf(level, 'w:lvlText') ?? '',
       start: start ?? 1,
@@ -57,7 +65,7 @@ function nextOf({ levels, counts }: List, at: number): ReturnType<Numbering['nex
   const text = level.pattern.replaceAll(/%(\d)/gu, (_, digit: string) => {
     const index = Number(digit) - 1;
     const counted = counts[index] ?? levels[index]?.start ?? 1;
-    return numeral(counted, levels[index]?.format ?? 'decimal');
+    return numeral(counted, level.isLegal ? 'decimal' : (levels[index]?.format ?? 'decimal'));
   });
   return { text, properties: level.properties };
 }

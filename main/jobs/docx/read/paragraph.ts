@@ -5,10 +5,15 @@ import { attributeOf, cascade, isSwitchedOn, numberIn, strongest, type Cascade }
 import type { Context } from './context.ts';
 import { readInline, type Piece } from './inline.ts';
 import { lookIn, type Look } from './look.ts';
-import { mmOfPoints, mmOfTwips, rounded, widthInEms } from './units.ts';
+import { mmOfPoints, mmOfTwips, rounded, widthInEms, within } from './units.ts';
 import { spaceOfTab, stopsOf } from './tabs.ts';
 
 export type ParagraphBlock = Paragraph | Readonly<{ kind: 'page-break' }>;
+
+/** mm; what a paragraph may ask for at most, so that something is left of the line and of the page */
+const MAX_INSET = 60;
+const MAX_SPACE = 100;
+const MAX_LINE_HEIGHT = 20;
 
 /** of single spacing to the size of type: what 宋体 and its like have above and below */
 const SINGLE = 1.3;
@@ -107,8 +112,8 @@ function runsOf(part: readonly Inline[], { stops, start }: Line): readonly Run[]
   let at = start;
   part.forEach((piece, index) => {
     const { look } = piece;
-    const following = part.slice(index + 1);
-    const text = piece.kind === 'tab' ? spaceOfTab(stops, { at, size: look.size, following }) : piece.text;
+    const text =
+      piece.kind === 'tab' ? spaceOfTab(stops, { at, size: look.size, pieces: part, from: index + 1 }) : piece.text;
     at = text.includes('\n') ? 0 : at + widthInEms(text) * look.size;
     const last = runs.at(-1);
     const isSame =
@@ -140,10 +145,11 @@ function indentsOf(levels: Cascade, size: number): Indents {
   const first = strongest(levels, 'w:ind', 'w:firstLine', 'w:firstLineChars', 'w:hanging', 'w:hangingChars');
   const isHanging = ['w:hanging', 'w:hangingChars'].some((name) => Number(first?.attributes[name] ?? 0) > 0);
   const others = of('w:left', 'w:start');
+  const most = MAX_INSET / mmOfPoints(size);
   return {
-    first: rounded(Math.max(0, others + (isHanging ? -of('w:hanging') : of('w:firstLine')))),
-    others: rounded(others),
-    right: mmOfPoints(of('w:right', 'w:end') * size),
+    first: rounded(within(others + (isHanging ? -of('w:hanging') : of('w:firstLine')), 0, most)),
+    others: rounded(within(others, 0, most)),
+    right: within(mmOfPoints(of('w:right', 'w:end') * size), 0, MAX_INSET),
   };
 }
 
@@ -151,13 +157,13 @@ function indentsOf(levels: Cascade, size: number): Indents {
 function lineHeightOf(levels: Cascade, size: number, { grid }: Context): number {
   const line = numberIn(levels, 'w:spacing', 'w:line');
   const rule = attributeOf(levels, 'w:spacing', 'w:lineRule') ?? 'auto';
-  if (line !== undefined && rule === 'exact') return rounded(line / 20 / size);
+  if (line !== undefined && rule === 'exact') return rounded(within(line / 20 / size, 0.5, MAX_LINE_HEIGHT));
   const lines = rule === 'auto' && line !== undefined ? line / 240 : 1;
   const isOnGrid = grid.linePitch !== null && !levels.some((level) => valueOf(level, 'w:snapToGrid') === '0');
   const pitch = (grid.linePitch ?? 0) / 20;
   const single = isOnGrid && pitch > 0 ? Math.ceil((size * SINGLE) / pitch - 0.01) * pitch : size * SINGLE;
   const least = rule === 'atLeast' ? (line ?? 0) / 20 : 0;
-  return rounded(Math.max(single * lines, least) / size);
+  return rounded(within(Math.max(single * lines, least) / size, 0.5, MAX_LINE_HEIGHT));
 }
 
 /** mm; lines of the grid come after twips, since Word writes both */
@@ -165,5 +171,5 @@ function spaceOf(levels: Cascade, side: 'before' | 'after', { grid }: Context): 
   const twips = numberIn(levels, 'w:spacing', `w:${side}`);
   const lines = numberIn(levels, 'w:spacing', `w:${side}Lines`) ?? 0;
   const space = mmOfTwips(lines === 0 ? (twips ?? 0) : (lines / 100) * (grid.linePitch ?? 240));
-  return space === 0 ? undefined : space;
+  return within(space, 0, MAX_SPACE) || undefined;
 }

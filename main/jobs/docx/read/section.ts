@@ -64,10 +64,14 @@ function sheetOf(size: XmlElement | undefined, { warn }: Context): Sheet {
   return nearest[0];
 }
 
+/** mm; some of the sheet is left whatever a file says */
+const MAX_MARGIN = 70;
+
 /** Word's own where it says nothing: 2.54 and 3.18 cm. */
 function marginsOf(margins: XmlElement | undefined): Section['margins'] {
-  const of = (side: string, usual: number): number => Math.abs(mmOfTwips(numberOf(margins, `w:${side}`) ?? usual));
-  const gutter = of('gutter', 0);
+  const of = (side: string, usual: number): number =>
+    Math.min(Math.abs(mmOfTwips(numberOf(margins, `w:${side}`) ?? usual)), MAX_MARGIN);
+  const gutter = Math.min(of('gutter', 0), MAX_MARGIN - of('left', 1800));
   return {
     top: of('top', 1440),
     right: of('right', 1800),

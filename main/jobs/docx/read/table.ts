@@ -5,7 +5,12 @@ import { cascade, type Cascade } from './cascade.ts';
 import type { Context } from './context.ts';
 import { contentOf } from './content.ts';
 import { readParagraph } from './paragraph.ts';
-import { mmOfTwips } from './units.ts';
+import { mmOfTwips, within } from './units.ts';
+
+/** Word's own limit (ECMA-376 part 1, 17.4.17 leaves it open) */
+const MAX_COLUMNS = 63;
+/** mm of a row */
+const MAX_HEIGHT = 150;
 
 export function readTable(element: XmlElement, around: Context): Table {
   const properties = child(element, 'w:tblPr');
@@ -24,8 +29,15 @@ export function readTable(element: XmlElement, around: Context): Table {
 }
 
 function columnsOf(element: XmlElement, rows: readonly XmlElement[]): readonly number[] {
-  const grid = childrenOf(child(element, 'w:tblGrid'), 'w:gridCol').map((column) => numberOf(column, 'w:w') ?? 0);
-  const most = Math.max(1, ...rows.map((row) => cellsOf(row).reduce((sum, cell) => sum + spanOf(cell), 0)));
+  const grid = childrenOf(child(element, 'w:tblGrid'), 'w:gridCol')
+    .slice(0, MAX_COLUMNS)
+    .map((column) => numberOf(column, 'w:w') ?? 0);
+  const widths = rows.map((row) => cellsOf(row).reduce((sum, cell) => sum + spanOf(cell), 0));
+  const most = within(
+    widths.reduce((a, b) => Math.max(a, b), 1),
+    1,
+    MAX_COLUMNS,
+  );
   if (grid.length < most) return Array.from({ length: most }, () => 1);
   return grid.some((width) => width > 0) ? grid.map((width) => Math.max(width, 1)) : grid.map(() => 1);
 }
@@ -41,7 +53,7 @@ function cellsOf(row: XmlElement): readonly XmlElement[] {
 }
 
 function spanOf(cell: XmlElement): number {
-  return Math.max(1, numberOf(child(child(cell, 'w:tcPr'), 'w:gridSpan'), 'w:val') ?? 1);
+  return within(numberOf(child(child(cell, 'w:tcPr'), 'w:gridSpan'), 'w:val') ?? 1, 1, MAX_COLUMNS);
 }
 
 /** A cell, where it begins, and whether it only goes on with the one above. */
@@ -51,7 +63,7 @@ type Place = Readonly<{ cell: XmlElement | null; column: number; columns: number
 function placesOf(row: XmlElement, width: number): readonly Place[] {
   const skipped = numberOf(child(child(row, 'w:trPr'), 'w:gridBefore'), 'w:val') ?? 0;
   const places: Place[] = [];
-  let column = Math.min(skipped, width);
+  let column = within(Math.trunc(skipped), 0, width);
   if (column > 0) places.push({ cell: null, column: 0, columns: column, goesOn: false });
   for (const cell of cellsOf(row)) {
     const columns = Math.min(spanOf(cell), width - column);
@@ -75,17 +87,15 @@ function readRow(row: XmlElement, { laid, at, context }: Laid): Row {
     cells: (laid[at] ?? [])
       .filter((place) => !isCovered(place))
       .map((place) => readCell(place, rowsOf(place, laid, at), context)),
-    minHeight: height === undefined ? undefined : mmOfTwips(height),
+    minHeight: height === undefined ? undefined : within(mmOfTwips(height), 0, MAX_HEIGHT),
     staysWhole: isOn(properties, 'w:cantSplit'),
   };
 }
 
 function rowsOf({ column, columns }: Place, laid: Laid['laid'], at: number): number {
-  const below = laid.slice(at + 1);
-  const end = below.findIndex(
-    (row) => !row.some((one) => one.goesOn && one.column === column && one.columns === columns),
-  );
-  return (end === -1 ? below.length : end) + 1;
+  let end = at + 1;
+  while (laid[end]?.some((one) => one.goesOn && one.column === column && one.columns === columns)) end += 1;
+  return end - at;
 }
 
 const VERTICALS: Readonly<Record<string, Cell['vertical']>> = { center: 'middle', bottom: 'bottom' };

@@ -20,24 +20,32 @@ export function stopsOf(levels: Cascade, tabWidth: number): Stops {
   return { named: named.toSorted((a, b) => a.at - b.at), every: tabWidth / 20 };
 }
 
-type Place = Readonly<{ at: number; size: number; following: readonly Piece[] }>;
+/** points; wider than any sheet */
+const MAX_GAP = 1200;
+const SHARES: Readonly<Record<string, number>> = { center: 0.5, right: 1, end: 1 };
+
+/** `from`: the piece after the tab */
+type Place = Readonly<{ at: number; size: number; pieces: readonly Piece[]; from: number }>;
 
 /** Before a stop in the middle or at the right, less by half or all of what stands between it and the next tab. */
-export function spaceOfTab({ named, every }: Stops, { at, size, following }: Place): string {
+export function spaceOfTab({ named, every }: Stops, { at, size, pieces, from }: Place): string {
   const stop = named.find((one) => one.at > at + 0.5) ?? {
     at: (Math.floor(at / every + 0.01) + 1) * every,
     align: 'left',
   };
-  const share = { center: 0.5, right: 1, end: 1 }[stop.align] ?? 0;
-  const free = stop.at - at - share * widthUntilTab(following);
+  const share = SHARES[stop.align] ?? 0;
+  // of the text after the tab, what stands before the stop
+  const before = share === 0 ? 0 : share * widthUntilTab(pieces, from);
+  const free = Math.min(stop.at - at - before, MAX_GAP);
   const halves = Math.max(1, Math.round(free / (size / 2)));
   return '\u3000'.repeat(Math.floor(halves / 2)) + ' '.repeat(halves % 2);
 }
 
-function widthUntilTab(pieces: readonly Piece[]): number {
+function widthUntilTab(pieces: readonly Piece[], from: number): number {
   let width = 0;
-  for (const piece of pieces) {
-    if (piece.kind !== 'text') break;
+  for (let n = from; n < pieces.length; n += 1) {
+    const piece = pieces[n];
+    if (piece?.kind !== 'text') break;
     width += widthInEms(piece.text) * piece.look.size;
   }
   return width;

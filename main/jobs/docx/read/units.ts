@@ -10,6 +10,10 @@ export function mmOfPoints(points: number): number {
   return rounded(points * MM_PER_POINT);
 }
 
+export function within(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
+}
+
 /** A hundredth of a millimetre is finer than any printer. */
 export function rounded(value: number): number {
   return Math.round(value * 100) / 100;
