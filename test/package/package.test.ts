@@ -69,6 +69,7 @@ describe('the Linux package', () => {
       'node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
       'node_modules/@expo-google-fonts/noto-serif-sc/LICENSE_FONT',
       'node_modules/hanamin/HanaMinB.CJK-Unified-Ideographs-Extension-B-01.woff2',
+      'node_modules/hanamin/HanaMinA.CJK-Unified-Ideographs-Extension-A-1.woff2',
       'node_modules/hanamin/LICENSE',
       'resources/reference/2022/titles.json',
       'resources/calendar/2026.json',
@@ -106,6 +107,7 @@ describe('the Linux package', () => {
     ['TypeScript', /\.tsx?$/],
     ['Node runtimes', /node_modules\/node-(linux|win)/],
     ['what is bundled already', /node_modules\/(react|antd|zod|dexie|electron|vite)\//],
+    ['fonts of other scripts', /HanaMinA\.(Basic-Latin|Cyrillic|Arrows)/],
     ['database sources', /better-sqlite3-multiple-ciphers\/(src|deps)\//],
   ])('holds nothing of %s', (_what, pattern) => {
     expect(names.filter((name) => pattern.test(name))).toEqual([]);
@@ -121,6 +123,8 @@ describe('the Linux package', () => {
       status: { ok: true, value: { state: 'unlocked' } },
       // by the process of jobs that lies in the package
       described: { ok: true, value: { format: 'gif', pageCount: 1 } },
+      // with the fonts that lie beside it: the second name is in none of the faces
+      set: { notes: [{ kind: 'fallback', text: '𠀀', page: 1 }], isEncrypted: true },
       pageStatus: 200,
       isEncrypted: true,
     });
