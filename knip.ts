@@ -29,8 +29,8 @@ export default {
   vitest: { config: ['test/vitest.config.ts'] },
   playwright: { config: ['test/playwright.config.ts'] },
   ignoreExportsUsedInFile: true,
-  // Debian's; test/support/browser.ts looks whether it is there
-  ignoreBinaries: ['apt-get'],
+  // Debian's; whoever uses one looks whether it is there
+  ignoreBinaries: ['apt-get', 'img2pdf', 'pdftoppm', 'pdftotext', 'qpdf'],
   ignoreDependencies: [
     // main/archive/better-sqlite3-multiple-ciphers.d.ts stands on its types
     '@types/better-sqlite3',
