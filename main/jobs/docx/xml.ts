@@ -7,11 +7,9 @@ export type XmlElement = Readonly<{
   attributes: Readonly<Record<string, string>>;
   children: readonly (XmlElement | string)[];
 }>;
-type Open = { name: string; attributes: Record<string, string>; children: (XmlElement | string)[] };
+type Child = XmlElement | string;
 
-const NONE: Record<string, string> = Object.freeze({});
-
-/** A table of 2,000 people has 400,000 elements; each takes about 200 bytes here. */
+/** A table of 2,000 people has 400,000 elements, most of them equal to one before. */
 const MAX_ELEMENTS = 600_000;
 /** Everything that reads the tree calls itself for each level. */
 const MAX_DEPTH = 200;
@@ -21,37 +19,58 @@ export class XmlTooLarge extends Error {}
 /** Throws an Error where the text is not well-formed, XmlTooLarge where nobody could mean it. */
 export function parseXml(text: string): XmlElement {
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
-  const root: Open = { name: '', attributes: {}, children: [] };
-  const open: Open[] = [root];
-  const names = new Map<string, string>();
+  const keep = createPool();
+  const root: Child[] = [];
+  const open: { attributes: Readonly<Record<string, string>>; children: Child[] }[] = [];
   let elements = 0;
+  const add = (one: Child): void => void (open.at(-1)?.children ?? root).push(one);
   parser.on('error', (error) => {
     throw error;
   });
   parser.on('doctype', () => {
     throw new Error('a document type');
   });
-  parser.on('opentag', ({ name, attributes, isSelfClosing }) => {
+  parser.on('opentag', ({ attributes }) => {
     elements += 1;
-    if (elements > MAX_ELEMENTS || open.length > MAX_DEPTH) throw new XmlTooLarge();
-    // one string for each name, one object for all elements that have no attributes: a third of the memory
-    const known = names.get(name) ?? name;
-    names.set(known, known);
-    const hasAny = Object.keys(attributes).length > 0;
-    const element: Open = { name: known, attributes: hasAny ? { ...attributes } : NONE, children: [] };
-    open.at(-1)?.children.push(element);
-    if (!isSelfClosing) open.push(element);
+    if (elements > MAX_ELEMENTS || open.length >= MAX_DEPTH) throw new XmlTooLarge();
+    open.push({ attributes, children: [] });
   });
-  parser.on('closetag', ({ isSelfClosing }) => {
-    if (!isSelfClosing) open.pop();
+  parser.on('closetag', ({ name }) => {
+    const { attributes = {}, children = [] } = open.pop() ?? {};
+    add(keep(name, attributes, children));
   });
-  const addWords = (words: string): void => void open.at(-1)?.children.push(words);
-  parser.on('text', addWords);
-  parser.on('cdata', addWords);
+  parser.on('text', add);
+  parser.on('cdata', add);
   parser.write(text).close();
-  const element = root.children.find((one) => typeof one !== 'string');
+  const element = root.find((one) => typeof one !== 'string');
   if (!element) throw new Error('no element');
   return element;
+}
+
+/** elements that are remembered; a document has some hundreds */
+const MAX_POOL = 20_000;
+
+/** One object for all elements that are equal and hold no text: properties are repeated for every cell of a table. */
+function createPool(): (name: string, attributes: XmlElement['attributes'], children: readonly Child[]) => XmlElement {
+  const known = new Map<string, XmlElement>();
+  const numbers = new Map<XmlElement, number>();
+  return (name, attributes, children) => {
+    let key = name;
+    for (const one of children) {
+      const number = typeof one === 'string' ? undefined : numbers.get(one);
+      if (number === undefined) return { name, attributes: { ...attributes }, children };
+      key += `\0${number}`;
+    }
+    for (const attribute in attributes) key += `\0${attribute}\0${attributes[attribute]}`;
+    const found = known.get(key);
+    if (found) return found;
+    const element: XmlElement = { name, attributes: { ...attributes }, children };
+    if (known.size < MAX_POOL) {
+      numbers.set(element, known.size);
+      known.set(key, element);
+    }
+    return element;
+  };
 }
 
 export function elementsOf(parent: XmlElement | undefined): readonly XmlElement[] {

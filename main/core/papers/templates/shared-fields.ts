@@ -1,6 +1,7 @@
 /** Placeholders that several papers have. */
 import { LEVEL_WORDS } from '#model/application.ts';
 import { formatPaperDate, formatPaperSpan } from '#model/beijing-time.ts';
+import { PUBLICITY_DAYS } from '#model/publicity-dates.ts';
 import { paperDay } from '../documents/given-days.ts';
 import { each, list, required, text, type Field } from './fields.ts';
 import type { CountedDay, NoticeInput, ObjectionInput, PersonInput, UnitInput } from './inputs.ts';
@@ -21,7 +22,10 @@ export function noticeFields<Input extends Readonly<{ notice: NoticeInput }>>():
     required(['公示起止', '如2026年9月18日至9月24日'], ({ notice }) => formatPaperSpan(notice.postedOn, notice.endsOn)),
     text(['发布日期', '公示发布的那一天'], ({ notice }) => formatPaperDate(notice.postedOn)),
     text(['期满日期', '第5个工作日'], ({ notice }) => formatPaperDate(notice.endsOn)),
-    required(['工作日数', '计入公示期的工作日天数'], ({ notice }) => String(notice.days.length)),
+    required(['工作日数', '计入公示期的工作日天数'], ({ notice }) =>
+      // its end was reckoned when it was posted, whatever calendars are here now
+      String(notice.days.length || PUBLICITY_DAYS),
+    ),
     required(['公示内容', '学历、资历条件及学术、业绩成果等'], ({ notice }) => clause(notice.facts.shown)),
     required(['公示地点', '地点和方式'], ({ notice }) => clause(notice.facts.place)),
     text(['材料查阅', '申报材料在哪里看'], ({ notice }) => clause(notice.facts.materialsAt)),
