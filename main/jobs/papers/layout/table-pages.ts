@@ -36,18 +36,20 @@ function placeRow(cursor: Cursor, table: SetTable, r: number, open: readonly Ope
     const content = Math.max(0, ...ending.map((one) => heightOfCell(one.cell, one.next) - (cursor.y() - one.top)));
     const height = Math.max(minHeight, content);
     const room = cursor.room();
-    if (height <= room + ROUNDING) {
+    // nothing is left of it where the margins leave no room at all
+    if (height <= room + ROUNDING || height === 0) {
       closeRow(cursor, table, open, ending, height);
       return;
     }
     const isAtFreshTop = cursor.y() === freshAt;
     const mayPart = !row.staysWhole && content > room && hasBeginning(ending, room);
     if (!mayPart && !isAtFreshTop) {
-      turnPage(cursor, table, r, open, cursor.y(), begun);
+      turnPage(cursor, table, r, open, { bottom: cursor.y(), untouched: begun, mustDraw: false });
     } else {
       if (row.staysWhole && isWhole) noteOverflow(cursor, row);
-      minHeight = Math.max(0, minHeight - room);
-      turnPage(cursor, table, r, open, cursor.frame.bottom, []);
+      // margins that leave nothing must not keep it here for ever
+      minHeight = Math.max(0, minHeight - Math.max(1, room));
+      turnPage(cursor, table, r, open, { bottom: cursor.frame.bottom, untouched: [], mustDraw: isAtFreshTop });
     }
     isWhole = false;
     freshAt = cursor.y();
@@ -79,16 +81,19 @@ function closeRow(
   cursor.moveTo(bottom);
 }
 
-/** Ends all open cells at `bottom` and lets them go on at the top of the next page, under the head of the table. */
-function turnPage(
-  cursor: Cursor,
-  table: SetTable,
-  r: number,
-  open: readonly Open[],
-  bottom: number,
-  untouched: readonly Open[],
-): void {
-  for (const one of open) if (!untouched.includes(one)) drawPart(cursor, table, one, bottom);
+type Turn = Readonly<{
+  /** where this page's part of the table ends; points */
+  bottom: number;
+  /** have no part on this page */
+  untouched: readonly Open[];
+  /** a line of each, whether it fits or not: it would fit on no other page either */
+  mustDraw: boolean;
+}>;
+
+/** Ends all open cells and lets them go on at the top of the next page, under the head of the table. */
+function turnPage(cursor: Cursor, table: SetTable, r: number, open: readonly Open[], turn: Turn): void {
+  const { bottom, untouched, mustDraw } = turn;
+  for (const one of open) if (!untouched.includes(one)) drawPart(cursor, table, one, bottom, mustDraw);
   if (table.lines === 'rows') drawAcross(cursor, table, [bottom]);
   cursor.breakPage();
   if (r >= table.headRows) drawHead(cursor, table);
@@ -113,16 +118,15 @@ function heightOfHead({ rows }: SetTable): number {
   );
 }
 
-/** As many lines as fit between its top and `bottom`, at least one where it would otherwise never end. */
-function drawPart(cursor: Cursor, table: SetTable, one: Open, bottom: number): void {
+/** As many lines as fit between its top and `bottom`. */
+function drawPart(cursor: Cursor, table: SetTable, one: Open, bottom: number, mustDraw = false): void {
   const { cell, top } = one;
   const { frame } = cursor;
   const room = bottom - top - 2 * PADDING.end + ROUNDING;
   let [height, end] = [0, one.next];
   while (end < cell.lines.length) {
     const next = lineHeightAt(cell.lines, end, one.next);
-    const mustDraw = end === one.next && top <= frame.top + ROUNDING;
-    if (height + next > room && !mustDraw) break;
+    if (height + next > room && !(mustDraw && end === one.next)) break;
     height += next;
     end += 1;
   }

@@ -67,7 +67,9 @@ function expectInside(laid: LaidOut, slack: number): void {
 }
 
 const word = fc.array(fc.constantFrom(...'昆明市职称评审，。《》（）“”——·abc12䶮'), { minLength: 1, maxLength: 400 });
-const paragraph = word.map((text) => ({ kind: 'paragraph' as const, runs: [{ text: text.join('') }] }));
+const paragraph = fc
+  .tuple(word, fc.constantFrom(8, 10.5, 10.5, 10.5, 26))
+  .map(([text, size]) => ({ kind: 'paragraph' as const, runs: [{ text: text.join('') }], size }));
 
 /** Three columns; its first cell may reach over the row below. */
 const rowPair = fc
@@ -108,7 +110,7 @@ describe('pages', () => {
         const drawn = laid.pages.map((page) => textOf(page.drawings)).join('');
         expect(sorted(drawn)).toBe(sorted(writtenIn(all)));
         // the empty half of a mark at the end of a line
-        expectInside(laid, 5.3);
+        expectInside(laid, 13.1);
       }),
       { numRuns: 150 },
     );
@@ -126,6 +128,18 @@ describe('pages', () => {
     const heading: Block = { kind: 'paragraph', runs: [{ text: '二、学历' }], keepsWithNext: true };
     const { pages } = layOut(paperOf([{ kind: 'space', height: 245 }, heading, say('本科。\n硕士。')]), []);
     expect(pages.map(({ drawings }) => textOf(drawings))).toEqual(['', '二、学历本科。硕士。']);
+  });
+
+  it('end, also where a line is higher than what the head of its table leaves', () => {
+    const cells = (text: string, size: number) => ({
+      cells: [{ blocks: [{ kind: 'paragraph' as const, runs: [{ text }], size }] }],
+    });
+    const rows = [{ ...cells('表头', 10), minHeight: 120 }, cells('大大大', 400)];
+    const { pages } = layOut(paperOf([{ kind: 'table', columns: [1], rows, headRows: 1 }]), []);
+    expect(pages.map(({ drawings }) => textOf(drawings)).join('')).toMatch(/^表头.*大.*大.*大/u);
+    const nothing = { top: 150, right: 20, bottom: 150, left: 20 };
+    const none = layOut(paperOf([{ kind: 'table', columns: [1], rows }], { margins: nothing }), []);
+    expect(none.pages.map(({ drawings }) => textOf(drawings)).join('')).toContain('大');
   });
 
   it('say what had to be parted although it should stay whole', () => {
