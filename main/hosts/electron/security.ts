@@ -13,6 +13,13 @@ export function isOurs(url: string): boolean {
   return protocol === `${APP_SCHEME}:` && host === APP_HOST;
 }
 
+/** Chromium's own viewer of PDF, which a paper is printed from: its page and its pictures (components/pdf, PDF_EXTENSION_ID). */
+const PDF_VIEWER = ['chrome-extension://mhjfbmdgcjbbpaeojofohoefgiehjai/', 'chrome://resources/'] as const;
+
+function isPdfViewer(url: string): boolean {
+  return PDF_VIEWER.some((start) => url.startsWith(start));
+}
+
 /** What the core offers for saving, under 32 random bytes in base64url (core/serve.ts). */
 const DOWNLOAD_PATH = /^\/download\/[A-Za-z0-9_-]{43}$/;
 
@@ -33,7 +40,10 @@ export function lockDownContents(contents: ContentsLike, openOutside: (url: stri
   };
   contents.on('will-navigate', stay);
   contents.on('will-redirect', stay);
-  contents.on('will-frame-navigate', stay);
+  // the viewer lives in a frame inside of the one that holds the paper
+  contents.on('will-frame-navigate', (event) => {
+    if (!isPdfViewer(event.url)) stay(event);
+  });
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
     openOutside(url);
@@ -64,8 +74,11 @@ export type SessionLike = Readonly<{
   on(event: 'will-download', listener: (event: Preventable, item: Readonly<{ getURL(): string }>) => void): unknown;
 }>;
 
-/** Copying an ID number or a telephone into another program is the one permission the desk needs. */
-const COPY = 'clipboard-sanitized-write';
+/**
+ * What the desk needs: copying an ID number or a telephone into another program, and writing papers into the folder
+ * that the person chose in the system's own dialog, which comes before this is asked.
+ */
+const PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'fileSystem']);
 const LOCAL = new Set([`${APP_SCHEME}:`, 'blob:', 'data:']);
 
 /**
@@ -74,15 +87,16 @@ const LOCAL = new Set([`${APP_SCHEME}:`, 'blob:', 'data:']);
  */
 export function lockDownSession(session: SessionLike, allowsDevtools: boolean): void {
   session.setPermissionCheckHandler(
-    (_contents, permission, origin, details) => permission === COPY && isOurs(origin) && details.isMainFrame,
+    (_contents, permission, origin, details) => PERMISSIONS.has(permission) && isOurs(origin) && details.isMainFrame,
   );
   session.setPermissionRequestHandler((_contents, permission, callback, details) =>
-    callback(permission === COPY && isOurs(details.requestingUrl) && details.isMainFrame),
+    callback(PERMISSIONS.has(permission) && isOurs(details.requestingUrl) && details.isMainFrame),
   );
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest(({ url }, callback) => {
     const protocol = URL.canParse(url) ? new URL(url).protocol : '';
-    callback({ cancel: !LOCAL.has(protocol) && !(allowsDevtools && protocol === 'devtools:') });
+    const isAllowed = LOCAL.has(protocol) || isPdfViewer(url) || (allowsDevtools && protocol === 'devtools:');
+    callback({ cancel: !isAllowed });
   });
   session.on('will-download', (event, item) => {
     // what is let through goes where the person says: without a path of ours Electron asks

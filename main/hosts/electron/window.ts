@@ -11,6 +11,8 @@ export const WEB_PREFERENCES = {
   nodeIntegrationInWorker: false,
   nodeIntegrationInSubFrames: false,
   webviewTag: false,
+  // the only one there is: the viewer of PDF that papers are printed from
+  plugins: true,
   navigateOnDragDrop: false,
   // would look words of opinions up, and on some systems fetch dictionaries
   spellcheck: false,

@@ -60,6 +60,14 @@ describe('a page of the program', () => {
     expect(fire(event, 'app://main/index.html')).toBe(false);
   });
 
+  it('lets Chromium’s viewer of PDF into a frame, and only there', () => {
+    const { fire } = lockedDown();
+    const viewer = 'chrome-extension://mhjfbmdgcjbbpaeojofohoefgiehjai/index.html';
+    expect(fire('will-frame-navigate', viewer)).toBe(false);
+    expect(fire('will-navigate', viewer)).toBe(true);
+    expect(fire('will-frame-navigate', 'chrome-extension://aaaabbbbccccddddeeeeffffgggghhhh/index.html')).toBe(true);
+  });
+
   it('has no webview', () => {
     expect(lockedDown().fire('will-attach-webview', 'app://main/')).toBe(true);
   });
@@ -78,6 +86,7 @@ describe('a page of the program', () => {
       nodeIntegrationInWorker: false,
       nodeIntegrationInSubFrames: false,
       webviewTag: false,
+      plugins: true,
       navigateOnDragDrop: false,
       spellcheck: false,
     });
@@ -106,17 +115,7 @@ describe('the window’s session', () => {
     );
     return set as Handlers;
   }
-  const KINDS = [
-    'media',
-    'geolocation',
-    'notifications',
-    'clipboard-read',
-    'fileSystem',
-    'openExternal',
-    'hid',
-    'usb',
-    'unknown',
-  ];
+  const KINDS = ['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'hid', 'usb', 'unknown'];
 
   it.each(KINDS)('grants no %s', (permission) => {
     const { check, request } = lockedDown();
@@ -127,17 +126,20 @@ describe('the window’s session', () => {
     expect(granted).toBe(false);
   });
 
-  it('lets our own top frame copy text, and nobody else', () => {
-    const { check, request } = lockedDown();
-    function mayCopy(url: string, isMainFrame: boolean): readonly boolean[] {
-      let granted = false;
-      request(null, 'clipboard-sanitized-write', (answer) => (granted = answer), { isMainFrame, requestingUrl: url });
-      return [check(null, 'clipboard-sanitized-write', url, { isMainFrame }), granted];
-    }
-    expect(mayCopy('app://main/', true)).toEqual([true, true]);
-    expect(mayCopy('app://main/', false)).toEqual([false, false]);
-    expect(mayCopy('https://evil.example/', true)).toEqual([false, false]);
-  });
+  it.each(['clipboard-sanitized-write', 'fileSystem'])(
+    'lets our own top frame use %s, and nobody else',
+    (permission) => {
+      const { check, request } = lockedDown();
+      function mayUse(url: string, isMainFrame: boolean): readonly boolean[] {
+        let granted = false;
+        request(null, permission, (answer) => (granted = answer), { isMainFrame, requestingUrl: url });
+        return [check(null, permission, url, { isMainFrame }), granted];
+      }
+      expect(mayUse('app://main/', true)).toEqual([true, true]);
+      expect(mayUse('app://main/', false)).toEqual([false, false]);
+      expect(mayUse('https://evil.example/', true)).toEqual([false, false]);
+    },
+  );
 
   it('grants no device', () => {
     expect(lockedDown().device()).toBe(false);
@@ -173,6 +175,9 @@ describe('the window’s session', () => {
     ['devtools://devtools/x.js', false, true],
     ['devtools://devtools/x.js', true, false],
     ['https://evil.example/', true, true],
+    ['chrome-extension://mhjfbmdgcjbbpaeojofohoefgiehjai/main.js', false, false],
+    ['chrome-extension://aaaabbbbccccddddeeeeffffgggghhhh/main.js', false, true],
+    ['chrome://settings/', false, true],
   ])('a request for %s (development: %s) is stopped: %s', (url, allowsDevtools, isStopped) => {
     let answer: { cancel: boolean } | undefined;
     lockedDown(allowsDevtools).before({ url }, (given) => (answer = given));
