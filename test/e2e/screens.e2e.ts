@@ -55,6 +55,13 @@ test('every screen is accessible and fits at all five windows', async ({ desk })
   await page.keyboard.press('Control+3');
   await expect(page.getByText('把扫描件文件夹拖到这里。')).toBeVisible();
   await check(page, 'scans');
+  await page.keyboard.press('Control+4');
+  await page.getByRole('gridcell', { name: '未生成' }).first().click();
+  await expect(page.getByRole('img', { name: /第1页$/ })).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await expect(page.getByText(/^已选\d+人/)).toBeVisible();
+  await check(page, 'papers');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+6');
   await check(page, 'outbox');
   await page.keyboard.press('Control+7');
