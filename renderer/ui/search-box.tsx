@@ -8,11 +8,13 @@ type Props = Readonly<{
   placeholder: string;
   /** takes the focus when it appears */
   isFirst?: boolean;
+  /** what is searched for already */
+  initial?: string;
   onSearch(text: string): void;
 }>;
 
 /** Searches as one types; half-typed pinyin of an input method is not searched for. */
-export function SearchBox({ label, placeholder, isFirst = false, onSearch }: Props) {
+export function SearchBox({ label, placeholder, isFirst = false, initial = '', onSearch }: Props) {
   const input = useRef<HTMLInputElement>(null);
   useHotKeys({ 'mod+f': () => input.current?.select() });
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
@@ -33,6 +35,7 @@ export function SearchBox({ label, placeholder, isFirst = false, onSearch }: Pro
         spellCheck={false}
         maxLength={60}
         autoFocus={isFirst}
+        defaultValue={initial}
         onChange={(event) => {
           if (!(event.nativeEvent as InputEvent).isComposing) onSearch(event.target.value.trim());
         }}

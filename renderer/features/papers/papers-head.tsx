@@ -9,6 +9,7 @@ import { PAPER_WORDS } from './words.ts';
 
 type Props = Readonly<{
   view: PapersView;
+  search: string;
   only: PersonPaper | null;
   isNarrow: boolean;
   onView(view: PapersView): void;
@@ -20,7 +21,8 @@ type Props = Readonly<{
 
 const ALL = 'all';
 
-export function PapersHead({ view, only, isNarrow, onView, onSearch, onOnly, onTemplates, onCalibration }: Props) {
+export function PapersHead(props: Props) {
+  const { view, search, only, isNarrow, onView, onSearch, onOnly, onTemplates, onCalibration } = props;
   const rarer = [
     { word: '模板', act: onTemplates },
     { word: '打印校准页', act: onCalibration },
@@ -39,6 +41,7 @@ export function PapersHead({ view, only, isNarrow, onView, onSearch, onOnly, onT
       />
       <SearchBox
         key={view}
+        initial={search}
         label={view === 'people' ? '在人员中查找' : '在单位材料中查找'}
         placeholder={view === 'people' ? '找人' : '找材料'}
         onSearch={onSearch}

@@ -17,7 +17,7 @@ import { makeable, markable } from './rows.ts';
 import { usePapersDesk, type PapersDesk } from './use-papers-desk.ts';
 import { WarningPart } from './warning-part.tsx';
 import { warningsOf, type WayOut } from './warnings.ts';
-import { chosenWords } from './words.ts';
+import { chosenWords, EMPTY_UNIT_WORDS, EMPTY_WORDS } from './words.ts';
 import '../../ui/scan/scan.css';
 import '../../ui/selection.css';
 import './papers.css';
@@ -43,6 +43,7 @@ export function PapersScreen({ store, onPublicity, onScans }: Props) {
     <main className="papers" aria-label="纸质材料">
       <PapersHead
         view={view.view}
+        search={view.search}
         only={view.only}
         isNarrow={width === 'narrow'}
         onView={view.show}
@@ -58,6 +59,7 @@ export function PapersScreen({ store, onPublicity, onScans }: Props) {
       </div>
       <PreviewPane
         paper={shown}
+        empty={isOfPeople ? EMPTY_WORDS : EMPTY_UNIT_WORDS}
         name={desk.shownName}
         page={view.page}
         onPage={view.turnTo}

@@ -54,7 +54,7 @@ export function createPapersStore(): PapersStore {
     selection: NOTHING_SELECTED,
     undoable: null,
     said: null,
-    show: (view) => set({ view, ...NOWHERE, selection: NOTHING_SELECTED }),
+    show: (view) => set({ view, search: '', ...NOWHERE, selection: NOTHING_SELECTED }),
     // whoever is ticked stays so: the bar says how many are not in sight
     find: (search) => set({ search, cell: null }),
     showOnly: (only) => set({ only, ...NOWHERE }),

@@ -11,10 +11,12 @@ import { percentOf, shownWidth, type Zoom } from './measures.ts';
 import { cannotTrouble } from './trouble-words.ts';
 import type { Note, Placement, Preview, Ref } from './types.ts';
 import { usePreview } from './use-preview.ts';
-import { distinct, EMPTY_WORDS, noteWords } from './words.ts';
+import { distinct, noteWords } from './words.ts';
 
 type Props = Readonly<{
   paper: Ref | null;
+  /** said where nothing is chosen */
+  empty: string;
   /** 「段雪梅 · 复印件签章」 */
   name: string | null;
   page: number;
@@ -22,7 +24,7 @@ type Props = Readonly<{
   onPlace(pageId: string, before: Placement | null, to: Placement | null): void;
 }>;
 
-export function PreviewPane({ paper, name, page, onPage, onPlace }: Props) {
+export function PreviewPane({ paper, empty, name, page, onPage, onPlace }: Props) {
   const preview = usePreview(paper, page);
   const [zoom, setZoom] = useState<Zoom>('width');
   const { value, error } = preview;
@@ -62,7 +64,7 @@ export function PreviewPane({ paper, name, page, onPage, onPlace }: Props) {
           />
         )}
       </header>
-      {paper === null && <EmptyBlock text={EMPTY_WORDS} />}
+      {paper === null && <EmptyBlock text={empty} />}
       {paper !== null && !value && error && (
         <TroubleBlock
           trouble={cannotTrouble(error)}

@@ -24,6 +24,7 @@ export const PAPER_WORDS: Readonly<Record<PaperKind, string>> = {
 };
 
 export const EMPTY_WORDS = '先在左边选人，再选材料。';
+export const EMPTY_UNIT_WORDS = '先在左边选材料。';
 export const SHEET_WORDS = '纸张A4 · 实际大小（不缩放） · 双面';
 export const NOT_PASSED = '电子材料还没审核通过，现在打印的评审表不能用于报送。';
 
@@ -113,7 +114,7 @@ export function chosenWords(
   { people, papers, inHand }: Readonly<{ people: number; papers: number; inHand: string | null }>,
 ): string {
   if (people > 0) return view === 'people' ? `已选${people}人，${papers}份` : `已选${papers}份`;
-  return inHand ?? EMPTY_WORDS;
+  return inHand ?? (view === 'people' ? EMPTY_WORDS : EMPTY_UNIT_WORDS);
 }
 
 /** 「已生成198份，2份没有生成，用时1分12秒」 */
