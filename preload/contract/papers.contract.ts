@@ -89,9 +89,9 @@ const TemplateProblem = z.strictObject({
 });
 
 export const papers = {
+  /** people: by name, of whom `search` finds · unit: all at once, those of notices too */
   list: query({
-    /** `applicationIds` null: everybody; all by committee and name */
-    input: z.strictObject({ search: z.string().max(100).default(''), ...Page }),
+    input: z.strictObject({ part: z.enum(['people', 'unit']), search: z.string().max(100).default(''), ...Page }),
     output: z.strictObject({ total: z.int(), people: z.array(PersonRow).max(500), unit: z.array(UnitRow).max(500) }),
   }),
   /** One page as a picture, as it is printed; `page` from 1, the last where there are fewer. */

@@ -247,7 +247,7 @@ export const SAMPLES: Readonly<Record<Methods, Sample>> = {
     refused: { text: '元旦 2027-01-01', year: 2027, number: '', issuedOn: '2026-11-10' },
   },
   'reference.calendars': LIST,
-  'papers.list': { accepted: { search: '段', offset: 0, limit: 50 }, refused: { limit: 0 } },
+  'papers.list': { accepted: { part: 'people', search: '段', offset: 0, limit: 50 }, refused: { part: 'all' } },
   'papers.preview': { accepted: { ref: PAPER, page: 1 }, refused: { ref: PAPER, page: 0 } },
   'papers.make': {
     accepted: { batchId: ID, refs: [PAPER], arrangement: 'person', password: null },

@@ -57,6 +57,8 @@ export type Applications = Readonly<{
   entries(): Iterable<QueueEntry>;
   /** Everybody in a view, who needs a notice soonest first. */
   inView(view: QueueView): readonly QueueEntry[];
+  /** Whoever matches, as in the queue; by name. */
+  byName(search: string): readonly QueueEntry[];
   counts(): ReturnType<QueueIndex['counts']>;
   entry(id: string): QueueEntry | undefined;
   read(id: string): Application | null;
@@ -125,6 +127,10 @@ export function createApplications(deps: Deps): Applications {
     inView(view) {
       memory.turn();
       return index.find({ ...EVERYTHING, view });
+    },
+    byName(search) {
+      memory.turn();
+      return index.find({ ...EVERYTHING, view: 'all', search, sort: 'name' });
     },
     counts() {
       memory.turn();

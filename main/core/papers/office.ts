@@ -26,7 +26,7 @@ export type PapersDeps = Readonly<{
   calendar: WorkingCalendar;
   /** null when no edition can be read */
   guide: ReferenceEdition | null;
-  applications: Pick<Applications, 'entry' | 'entries' | 'read' | 'today'>;
+  applications: Pick<Applications, 'byName' | 'entry' | 'entries' | 'read'>;
   intake: ScansOnPaper;
   addresses: ScanDesk;
   downloads: Pick<Downloads, 'addressOf' | 'printOf'>;

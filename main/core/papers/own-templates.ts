@@ -33,7 +33,7 @@ export async function templateBytes(
   { db, ports }: Pick<PapersOffice, 'db' | 'ports'>,
   kind: TemplateKind,
 ): Promise<Uint8Array> {
-  return selectTemplate(db, kind)?.docx ?? (await readFile(builtInPath(ports.paths.resources, kind)));
+  return selectTemplate(db, kind) ?? (await readFile(builtInPath(ports.paths.resources, kind)));
 }
 
 export async function showTemplates(office: PapersOffice): Promise<Answer<'templates'>> {

@@ -79,9 +79,15 @@ export function selectTemplates(db: Db): TemplateFacts[] {
   return db.prepare<TemplateFacts>(sql).all();
 }
 
-export function selectTemplate(db: Db, kind: TemplateKind): Readonly<{ docx: Uint8Array; sha256: string }> | null {
-  const sql = 'SELECT docx, sha256 FROM paper_template WHERE kind = :kind';
-  return db.prepare<{ docx: Uint8Array; sha256: string }>(sql).get({ kind }) ?? null;
+/** '' where the office has none of its own. */
+export function templateHash(db: Db, kind: TemplateKind): string {
+  const sql = 'SELECT sha256 FROM paper_template WHERE kind = :kind';
+  return db.prepare<{ sha256: string }>(sql).get({ kind })?.sha256 ?? '';
+}
+
+export function selectTemplate(db: Db, kind: TemplateKind): Uint8Array | null {
+  const sql = 'SELECT docx FROM paper_template WHERE kind = :kind';
+  return db.prepare<{ docx: Uint8Array }>(sql).get({ kind })?.docx ?? null;
 }
 
 export function putTemplate(db: Db, template: TemplateFacts & Readonly<{ docx: Uint8Array }>): void {

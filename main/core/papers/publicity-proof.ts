@@ -3,7 +3,7 @@ import type { PublicityRecord } from '#model/application.ts';
 import { plainDate } from '#model/beijing-time.ts';
 import type { NoticeFacts } from '#model/notice-text.ts';
 import { standingPublicity } from '../applications/applications.service.ts';
-import { postedNotices, type PostedNotice } from '../publicity/publicity.service.ts';
+import { postedNotice, type PostedNotice } from '../publicity/publicity.service.ts';
 import { fingerprintOf, type Draft, type Trouble } from './draft.ts';
 import type { PapersDeps } from './office.ts';
 import type { PersonFacts } from './person-facts.ts';
@@ -22,7 +22,7 @@ export function publicityProof(deps: PapersDeps, { application }: PersonFacts): 
   const outcome = standing && standing.record.concludedAt !== null ? standing.record.outcome : null;
   if (!standing || !enrolment || outcome === null || outcome === 'objection-upheld') return missing('');
   const { record, noticeId } = standing;
-  const posted = noticeId === null ? undefined : postedNotices(db).find(({ id }) => id === noticeId);
+  const posted = noticeId === null ? null : postedNotice(db, noticeId);
   const input: ProofInput = {
     unit: unitInput(enrolment),
     person: personInput(application),
@@ -33,11 +33,12 @@ export function publicityProof(deps: PapersDeps, { application }: PersonFacts): 
     on: null,
   };
   if (application.applicant.employment !== 'dispatch') {
-    return { ...templated(deps, 'publicity-proof', input), problem: null };
+    return { ...templated(deps, 'publicity-proof', { key: input, input: () => input }), problem: null };
   }
   const dispatch = dispatchInput(deps, record);
   if (!dispatch) return missing('另一家单位的公示');
-  return { ...templated(deps, 'publicity-proof-dispatch', { ...input, dispatch }), problem: null };
+  const whole = { ...input, dispatch };
+  return { ...templated(deps, 'publicity-proof-dispatch', { key: whole, input: () => whole }), problem: null };
 }
 
 function missing(detail: string): Proof {

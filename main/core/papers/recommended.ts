@@ -5,10 +5,24 @@ import { isApproved } from '../publicity/publicity.service.ts';
 import type { Enrolment } from '../unit/unit.service.ts';
 import type { PapersDeps } from './office.ts';
 
-/** By name; the order of lists is their own. */
-export function recommended({ applications }: PapersDeps): readonly Application[] {
-  const chosen = [...applications.entries()].filter(({ digest, row }) => isApproved(digest.state, row.pending));
-  return chosen.flatMap(({ digest }) => applications.read(digest.id) ?? []);
+type Entry = NonNullable<ReturnType<PapersDeps['applications']['entry']>>;
+
+export function recommended({ applications }: Pick<PapersDeps, 'applications'>): readonly Entry[] {
+  return [...applications.entries()].filter(({ digest, row }) => isApproved(digest.state, row.pending));
+}
+
+/** Whole, which takes a moment for many. */
+export function readAll(
+  { applications }: Pick<PapersDeps, 'applications'>,
+  ids: readonly string[],
+): readonly Application[] {
+  return ids.flatMap((id) => applications.read(id) ?? []);
+}
+
+/** What lists and letters say of somebody, known without reading what was filed. */
+export function saidOf({ digest }: Entry): unknown {
+  const { id, name, department, title, committee, kind, level, employment, year, fingerprints } = digest;
+  return [id, name, department, title, committee, kind, level, employment, year, fingerprints];
 }
 
 /** 主送: who takes the unit's papers next (Q3); the unit's own superior by its name. */

@@ -19,7 +19,7 @@ export function returnLetter(deps: PapersDeps, facts: PersonFacts): Pick<Draft, 
   const returned = returnedHere(deps, application.id) ?? returnedAtCity(facts);
   if (!enrolment || !returned) return null;
   const { closesAt } = application.window;
-  return templated(deps, 'return-letter', {
+  const input: Letter = {
     unit: unitInput(enrolment),
     person: personInput(application),
     decision: returned.decision,
@@ -27,7 +27,8 @@ export function returnLetter(deps: PapersDeps, facts: PersonFacts): Pick<Draft, 
     chancesLeft: deps.applications.entry(application.id)?.row.chancesLeft ?? 0,
     closesOn: closesAt === null ? null : lastDayBefore(closesAt),
     on: beijingDateOf(returned.at),
-  });
+  };
+  return templated(deps, 'return-letter', { key: input, input: () => input });
 }
 
 /** Decided on this computer and not answered by a new filing. */

@@ -11,14 +11,12 @@ type Standing = Listed['unit'][number]['paper'];
 /** the contract's own limit */
 const MOST_OF_UNIT = 500;
 
-export function listPapers(office: PapersOffice, { search, offset, limit }: Input<'list'>): Answer<'list'> {
-  const words = search.trim().split(/\s+/).filter(Boolean);
-  const found = [...office.applications.entries()]
-    .filter(({ digest: { name, title, department, committee, state } }) => {
-      const text = `${name} ${title} ${department} ${committee}`;
-      return state !== 'withdrawn' && words.every((word) => text.includes(word));
-    })
-    .toSorted((a, b) => compare(a.digest.committee, b.digest.committee) || compare(a.digest.name, b.digest.name));
+export function listPapers(office: PapersOffice, { part, search, offset, limit }: Input<'list'>): Answer<'list'> {
+  if (part === 'unit') {
+    const unit = unitRows(office);
+    return ok({ total: unit.length, people: [], unit });
+  }
+  const found = office.applications.byName(search).filter(({ digest }) => digest.state !== 'withdrawn');
   const people = found.slice(offset, offset + limit).map(({ digest }) => ({
     applicationId: digest.id,
     name: digest.name,
@@ -27,10 +25,8 @@ export function listPapers(office: PapersOffice, { search, offset, limit }: Inpu
     isElectronicPassed: digest.state === 'accepted',
     papers: standingOf(office, office.draftsOf(digest.id)),
   }));
-  return ok({ total: found.length, people, unit: unitRows(office) });
+  return ok({ total: found.length, people, unit: [] });
 }
-
-const { compare } = new Intl.Collator('zh-Hans-CN', { numeric: true });
 
 function unitRows(office: PapersOffice): Listed['unit'] {
   const drafts = office.draftsOf(null).slice(0, MOST_OF_UNIT);

@@ -4,18 +4,18 @@ import { fail, ok, type Result } from '#model/result.ts';
 import { fingerprintOf, type Composed, type Draft } from './draft.ts';
 import type { PapersDeps } from './office.ts';
 import { templateBytes } from './own-templates.ts';
-import { selectTemplate } from './papers.repository.ts';
+import { templateHash } from './papers.repository.ts';
 import type { InputOf } from './templates/inputs.ts';
 import { placeholdersFor, templateData } from './templates/templates.ts';
 
-/** The part of a draft that its template decides. */
+/** The part of a draft that its template decides. `key`: what the input says, where that is known without gathering it. */
 export function templated<Kind extends TemplateKind>(
   deps: PapersDeps,
   kind: Kind,
-  input: InputOf<Kind>,
+  { key, input }: Readonly<{ key: unknown; input: () => InputOf<Kind> }>,
 ): Pick<Draft, 'fingerprint' | 'compose'> {
-  const own = selectTemplate(deps.archive.db, kind)?.sha256 ?? '';
-  return { fingerprint: fingerprintOf([kind, input, own]), compose: () => fill(deps, kind, input) };
+  const own = templateHash(deps.archive.db, kind);
+  return { fingerprint: fingerprintOf([kind, key, own]), compose: () => fill(deps, kind, input()) };
 }
 
 async function fill<Kind extends TemplateKind>(

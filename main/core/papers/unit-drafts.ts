@@ -7,13 +7,13 @@ import { ok } from '#model/result.ts';
 import { cityCutoff, countYearsInPost, type GivenPeriod } from '#model/years-in-post.ts';
 import { postedNotices, type PostedNotice } from '../publicity/publicity.service.ts';
 import type { Enrolment } from '../unit/unit.service.ts';
-import { bagLabels, type BagCoverInput } from './documents/bag-cover.ts';
+import { bagLabels } from './documents/bag-cover.ts';
 import { filed, recordsOf } from './documents/filed.ts';
 import { roster, type RosterPerson } from './documents/roster.ts';
 import { summary } from './documents/summary.ts';
 import { fingerprintOf, type Draft, type Trouble } from './draft.ts';
 import type { PapersDeps } from './office.ts';
-import { receiverOf, recommended } from './recommended.ts';
+import { readAll, receiverOf, recommended, saidOf } from './recommended.ts';
 import { noticeInput, objectionInputs, unitInput } from './template-inputs.ts';
 import { templated } from './templated.ts';
 import { personInput } from './templates/person-input.ts';
@@ -45,61 +45,65 @@ const NOBODY: Trouble = { problem: 'nobody', detail: '' };
 
 function listDrafts(deps: PapersDeps, enrolment: Enrolment, notices: readonly PostedNotice[]): readonly Draft[] {
   const { unit, year } = enrolment;
-  const applications = recommended(deps);
-  const people = applications.map(personInput);
-  const problem = applications.length === 0 ? NOBODY : null;
+  const entries = recommended(deps);
+  const ids = entries.map(({ digest }) => digest.id);
+  const people = fingerprintOf(entries.map(saidOf));
+  const problem = entries.length === 0 ? NOBODY : null;
   const seriesOrder = deps.guide?.titles.map(({ name }) => name) ?? [];
-  const labels = applications.map((application) => {
-    const materials = deps.intake
-      .copied(application)
-      .map(({ copies, ...material }) => ({ ...material, pages: copies }));
-    return { application, unit, materials };
-  });
   const own = (kind: UnitPaper, name: string) => common({ kind, subjectId: null, who: '', name, problem });
-  const told = { unit: unitInput(enrolment), receiver: receiverOf(enrolment), people, on: null };
+  const told = { unit: unitInput(enrolment), receiver: receiverOf(enrolment), on: null };
+  const publicity = publicityTold(ids, notices);
+  const personInputs = () => readAll(deps, ids).map(personInput);
   return [
     {
       ...own('roster', '推荐人员一览表'),
-      fingerprint: fingerprintOf([unit, applications.map(filedOf)]),
+      fingerprint: fingerprintOf([unit, people]),
       compose: async () =>
-        ok({ sections: roster({ unit, people: applications.map(rosterPerson), seriesOrder }), docx: null }),
+        ok({ sections: roster({ unit, people: readAll(deps, ids).map(rosterPerson), seriesOrder }), docx: null }),
     },
     {
       ...own('summary', '申报情况汇总表'),
-      fingerprint: fingerprintOf([unit, year, applications.map(({ id, filing }) => [id, filing])]),
-      compose: async () => ok({ sections: summary({ unit, year, applications, seriesOrder }), docx: null }),
+      fingerprint: fingerprintOf([unit, year, people]),
+      compose: async () =>
+        ok({ sections: summary({ unit, year, applications: readAll(deps, ids), seriesOrder }), docx: null }),
     },
     {
       ...own('bag-labels', '档案袋标签'),
-      fingerprint: fingerprintOf([unit, labels.map(labelFacts)]),
-      compose: async () => ok({ sections: bagLabels(labels), docx: null }),
+      fingerprint: fingerprintOf([unit, people]),
+      compose: async () => {
+        const labels = readAll(deps, ids).map((application) => {
+          const materials = deps.intake
+            .copied(application)
+            .map(({ copies, ...material }) => ({ ...material, pages: copies }));
+          return { application, unit, materials };
+        });
+        return ok({ sections: bagLabels(labels), docx: null });
+      },
     },
     {
       ...own('unit-report', '推荐报告'),
-      ...templated(deps, 'unit-report', { ...told, ...publicityTold(applications, notices) }),
+      ...templated(deps, 'unit-report', {
+        key: [told, publicity, people],
+        input: () => ({ ...told, ...publicity, people: personInputs() }),
+      }),
     },
     {
       ...own('situation-statement', '情况说明'),
       // why its own way is not open, and by which rule, only the unit knows: it is written into the .docx
-      ...templated(deps, 'situation-statement', { ...told, reason: '', basis: '' }),
+      ...templated(deps, 'situation-statement', {
+        key: [told, people],
+        input: () => ({ ...told, reason: '', basis: '', people: personInputs() }),
+      }),
     },
   ];
 }
 
-function labelFacts({ application, materials }: BagCoverInput): unknown {
-  return [application.applicant, application.filing, materials.map(({ label, pages }) => [label, pages.length])];
-}
-
-function filedOf({ id, applicant, filing, modules }: Application): unknown {
-  return [id, applicant, filing, modules];
-}
-
 /** The notices on which somebody of them stands, oldest first, and how many objections were raised to them. */
-function publicityTold(applications: readonly Application[], posted: readonly PostedNotice[]) {
-  const ids = new Set(applications.map(({ id }) => id));
+function publicityTold(people: readonly string[], posted: readonly PostedNotice[]) {
+  const ids = new Set(people);
   const notices = posted.toReversed().flatMap(({ postedOn, endsOn, facts, members }) => {
-    const people = members.filter(({ applicationId, leftAt }) => leftAt === null && ids.has(applicationId)).length;
-    return people === 0 ? [] : [{ postedOn, endsOn, place: facts.place, people }];
+    const count = members.filter(({ applicationId, leftAt }) => leftAt === null && ids.has(applicationId)).length;
+    return count === 0 ? [] : [{ postedOn, endsOn, place: facts.place, people: count }];
   });
   const raised = posted.flatMap(({ objections }) => objections.filter(({ applicationId }) => ids.has(applicationId)));
   return { notices, objections: raised.length };
@@ -130,13 +134,12 @@ function yearsOf({ year }: Application, periods: readonly GivenPeriod[]): string
 function noticeDrafts(deps: PapersDeps, enrolment: Enrolment, notice: PostedNotice): readonly Draft[] {
   const { calendar, applications } = deps;
   const here = notice.members.flatMap((member) => {
-    const application = member.leftAt === null ? applications.read(member.applicationId) : null;
-    return application ? [{ member, application }] : [];
+    const entry = member.leftAt === null ? applications.entry(member.applicationId) : undefined;
+    return entry ? [{ ...member, said: saidOf(entry) }] : [];
   });
-  const concluded = here.flatMap(({ member: { outcome, concludedAt }, application }) =>
-    outcome !== null && concludedAt !== null ? [{ ...personInput(application), outcome }] : [],
+  const concluded = here.flatMap(({ applicationId, said, outcome, concludedAt }) =>
+    outcome !== null && concludedAt !== null ? [{ applicationId, said, outcome }] : [],
   );
-  const people = here.map(({ application }) => personInput(application));
   const told = { unit: unitInput(enrolment), notice: noticeInput(calendar, notice) };
   const objections = objectionInputs(notice);
   const who = `${formatMonthDay(notice.postedOn)} ${here.length}人`;
@@ -144,22 +147,39 @@ function noticeDrafts(deps: PapersDeps, enrolment: Enrolment, notice: PostedNoti
     common({ kind, subjectId: notice.id, who, name, problem });
   const isOpen = concluded.length < here.length || here.length === 0;
   const { photos } = notice;
+  const record: Draft = {
+    ...own('objection-record', '公示异议记录', null),
+    ...templated(deps, 'objection-record', {
+      key: [told, objections],
+      input: () => ({ ...told, objections, on: null }),
+    }),
+  };
   return [
     {
       ...own('publicity-notice', '公示通知', here.length === 0 ? NOBODY : null),
-      ...templated(deps, 'publicity-notice', { ...told, people }),
+      ...templated(deps, 'publicity-notice', {
+        key: [told, here.map(({ said }) => said)],
+        input: () => ({
+          ...told,
+          people: readAll(
+            deps,
+            here.map(({ applicationId }) => applicationId),
+          ).map(personInput),
+        }),
+      }),
     },
-    ...(objections.length === 0
-      ? []
-      : [
-          {
-            ...own('objection-record', '公示异议记录', null),
-            ...templated(deps, 'objection-record', { ...told, objections, on: null }),
-          },
-        ]),
+    ...(objections.length === 0 ? [] : [record]),
     {
       ...own('notice-proof', '公示结果报告', isOpen ? { problem: 'no-conclusion', detail: '' } : null),
-      ...templated(deps, 'notice-proof', { ...told, people: concluded, objections, photos, on: null }),
+      ...templated(deps, 'notice-proof', {
+        key: [told, concluded, objections, photos],
+        input: () => ({ ...told, people: concluded.flatMap(withOutcome), objections, photos, on: null }),
+      }),
     },
   ];
+
+  function withOutcome({ applicationId, outcome }: (typeof concluded)[number]) {
+    const application = applications.read(applicationId);
+    return application ? [{ ...personInput(application), outcome }] : [];
+  }
 }

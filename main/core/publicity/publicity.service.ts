@@ -3,7 +3,14 @@ import type { Db } from '#archive/db.ts';
 import type { PublicityRecord } from '#model/application.ts';
 import { selectObjections, type Objection } from './objections.repository.ts';
 import { selectPhotos } from './photos.repository.ts';
-import { selectHeld, selectNotices, type Member, type Notice } from './publicity.repository.ts';
+import {
+  selectHeld,
+  selectMembers,
+  selectNotice,
+  selectNotices,
+  type Member,
+  type Notice,
+} from './publicity.repository.ts';
 import { recordOf } from './publicity.rules.ts';
 
 export type { Member } from './publicity.repository.ts';
@@ -36,10 +43,16 @@ export function postedNotices(db: Db): readonly PostedNotice[] {
   const members = Map.groupBy(selectHeld(db), ({ noticeId }) => noticeId);
   return selectNotices(db)
     .filter(({ cancelledAt }) => cancelledAt === null)
-    .map((notice) => ({
-      ...notice,
-      members: members.get(notice.id) ?? [],
-      objections: selectObjections(db, notice.id),
-      photos: selectPhotos(db, notice.id).length,
-    }));
+    .map((notice) => withCircumstances(db, notice, members.get(notice.id) ?? []));
+}
+
+/** Null when there is none, or it was called off. */
+export function postedNotice(db: Db, id: string): PostedNotice | null {
+  const notice = selectNotice(db, id);
+  return notice?.cancelledAt === null ? withCircumstances(db, notice, selectMembers(db, id)) : null;
+}
+
+function withCircumstances(db: Db, notice: Notice, members: readonly Member[]): PostedNotice {
+  const photos = selectPhotos(db, notice.id).length;
+  return { ...notice, members, objections: selectObjections(db, notice.id), photos };
 }

@@ -33,11 +33,11 @@ const VIEW: BlockView<List, Matrix> = {
 };
 
 async function fetchRows({ view, search }: MatrixQuery, offset: number, limit: number): Promise<List | null> {
-  const isUnit = view === 'unit';
-  const answer = await api.papers.list(isUnit ? { search: '', offset: 0, limit: 1 } : { search, offset, limit });
+  const part = view === 'unit' ? 'unit' : 'people';
+  const answer = await api.papers.list({ part, search, offset, limit });
   if (!answer.ok) return null;
   const { total, people, unit } = answer.value;
-  if (!isUnit) return { total, rows: people.map(personRow) };
+  if (part === 'people') return { total, rows: people.map(personRow) };
   const rows = unit.map(unitRow).filter(({ name }) => name.includes(search));
   return { total: rows.length, rows: rows.slice(offset, offset + limit) };
 }

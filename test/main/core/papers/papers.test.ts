@@ -30,7 +30,7 @@ function copiesOf({ id }: Application) {
 }
 
 function standingOf(application: Application, kind: string) {
-  const { people } = expectOk(bench.papers.list({ search: '', offset: 0, limit: 100 }));
+  const { people } = expectOk(bench.papers.list({ part: 'people', search: '', offset: 0, limit: 100 }));
   const papers = people.find(({ applicationId }) => applicationId === application.id)?.papers;
   return papers?.find(({ ref }) => ref.kind === kind);
 }
@@ -169,7 +169,7 @@ describe('the papers of publicity and of the unit', () => {
   });
 
   it('name the people whom the unit has approved, and nobody else', async () => {
-    const before = expectOk(bench.papers.list({ search: '', offset: 0, limit: 10 })).unit;
+    const before = expectOk(bench.papers.list({ part: 'unit', search: '', offset: 0, limit: 10 })).unit;
     expect(before.map(({ paper }) => paper.problem)).toEqual(['nobody', 'nobody', 'nobody', 'nobody', 'nobody']);
     const [approved] = await bench.arrive(completeApplication({ state: 'superior-review' }));
     const kinds = ['roster', 'summary', 'bag-labels', 'unit-report', 'situation-statement'] as const;
@@ -208,7 +208,7 @@ describe('a template of the office', () => {
       edited(docx, '对申报材料的真实性、完整性负责', '依照本单位第7号办法'),
     );
     expect(expectOk(await bench.papers.replaceTemplate({ kind: 'unit-report', token }))).toEqual({ warnings: [] });
-    const { unit } = expectOk(bench.papers.list({ search: '', offset: 0, limit: 10 }));
+    const { unit } = expectOk(bench.papers.list({ part: 'unit', search: '', offset: 0, limit: 10 }));
     expect(unit.find(({ paper }) => paper.ref.kind === 'unit-report')?.paper.isStale).toBe(true);
     expect(expectOk(await bench.papers.templates()).templates.find(({ kind }) => kind === 'unit-report')).toMatchObject(
       { isOwn: true, savedBy: '李敏' },
