@@ -6,7 +6,7 @@ import { chooseFolder, hasFolderPicker } from './choose-folder.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { HandInDialog } from './hand-in-dialog.tsx';
 import { PrintDialog } from './print-dialog.tsx';
-import { makeable, markable } from './rows.ts';
+import { isSameRef, makeable, markable } from './rows.ts';
 import { runs } from './runs-desk.ts';
 import type { Order } from './runs.ts';
 import { TemplatesDialog } from './templates-dialog.tsx';
@@ -89,8 +89,8 @@ export function PapersDialogs({ dialog, desk, today, onOpen, onClose }: Props) {
 }
 
 /** Sealed or handed in, and still true: printing it once more takes nothing back. */
-function isFurther({ kind, subjectId }: Ref, { chosen }: PapersDesk): boolean {
-  const paper = chosen.papers.find(({ ref }) => ref.kind === kind && ref.subjectId === subjectId);
+function isFurther(printed: Ref, { chosen }: PapersDesk): boolean {
+  const paper = chosen.papers.find(({ ref }) => isSameRef(ref, printed));
   return paper !== undefined && !paper.isStale && (paper.state === 'sealed' || paper.state === 'handed-in');
 }
 

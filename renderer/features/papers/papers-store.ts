@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PersonPaper } from '#model/paper.ts';
 import { NOTHING_SELECTED, reaching, selected, toggled, type Selection } from '../../ui/selection.ts';
+import { isSameRef } from './rows.ts';
 import type { Ref } from './types.ts';
 
 export type PapersView = 'people' | 'unit';
@@ -62,7 +63,7 @@ export function createPapersStore(): PapersStore {
       set((state) => ({
         cell,
         selection: { ...state.selection, anchor: null },
-        ...(isSame(shown, state.shown) ? {} : { shown, page: 1 }),
+        ...(shown && state.shown && isSameRef(shown, state.shown) ? {} : { shown, page: 1 }),
       })),
     turnTo: (page) => set({ page }),
     toggle: ({ id, index }) => set(({ selection }) => ({ selection: toggled(selection, id, index) })),
@@ -78,8 +79,4 @@ export function createPapersStore(): PapersStore {
       set({ said: (await undoable.undo()) ?? `已撤回：${undoable.words}` });
     },
   }));
-}
-
-function isSame(a: Ref | null, b: Ref | null): boolean {
-  return a !== null && b !== null && a.kind === b.kind && a.subjectId === b.subjectId;
 }

@@ -4,7 +4,6 @@ import type { AppContract } from '#contract/index.ts';
 type Papers = AppContract['papers'];
 type Output<M extends keyof Papers> = z.output<Papers[M]['output']>;
 
-export type PapersMethod = keyof Papers;
 export type PaperList = Output<'list'>;
 export type PersonRow = PaperList['people'][number];
 export type UnitRow = PaperList['unit'][number];
