@@ -135,6 +135,8 @@ export const PAPER_PROBLEMS = [
   'too-large-to-encrypt',
   /** the office's own template cannot be used */
   'bad-template',
+  /** the process that sets papers was ended, or it died */
+  'not-set',
 ] as const;
 export type PaperProblem = (typeof PAPER_PROBLEMS)[number];
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import type { Application, Attachment } from '#model/application.ts';
+import { fail } from '#model/result.ts';
 import { createDownloads, type Downloads } from '#core/downloads/downloads.service.ts';
 import { createPapers, type Papers } from '#core/papers/papers.ts';
 import { createScanDesk, type ScanDesk } from '#core/scans/scans.service.ts';
@@ -39,6 +40,8 @@ export type PapersBench = Readonly<{
   /** Begins a batch and resolves with what came of it. */
   make(input: Omit<Parameters<Papers['make']>[0], 'batchId'>): Promise<Batch>;
   over(batchId: string): Promise<Batch>;
+  /** From now on whoever sets papers dies of it. */
+  killTypesetting(): void;
   /** Flips a byte of it in the vault. */
   damage(attachment: Attachment | undefined): void;
   dispose(): Promise<void>;
@@ -68,7 +71,12 @@ export async function openPapersBench(): Promise<PapersBench> {
   const vaultDir = mkdtempSync(path.join(tmpdir(), 'desk-papers-'));
   const vault = await openFileVault({ dir: vaultDir, keys: { content: randomBytes(32), name: randomBytes(32) } });
   const log = { ...strictLog, warn: () => undefined };
-  const jobs = realJobs(log);
+  const real = realJobs(log);
+  let isDead = false;
+  const jobs: JobRunner = {
+    ...real,
+    run: (name, ...rest) => (isDead && name === 'typeset' ? Promise.resolve(fail('crashed')) : real.run(name, ...rest)),
+  };
   const addresses = createScanDesk(vault, (sha256) => intake.lost(sha256));
   const downloads = createDownloads();
   const { person, clock, files, publish, applications } = review;
@@ -137,6 +145,7 @@ export async function openPapersBench(): Promise<PapersBench> {
       return over(batchId);
     },
     over,
+    killTypesetting: () => void (isDead = true),
     damage(attachment) {
       const file = fileOf.get(attachment?.sha256 ?? '');
       if (file === undefined) throw new Error('no such file');

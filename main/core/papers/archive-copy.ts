@@ -112,7 +112,7 @@ async function papersOf(
   const drafts = office.draftsOf(applicationId).filter(({ problem }) => problem === null);
   const refs = PERSON_PAPERS.flatMap((kind) => drafts.flatMap(({ ref }) => (ref.kind === kind ? [ref] : [])));
   if (refs.length === 0) return { contents: [], failed: [] };
-  const group = { name: [drafts[0]?.who ?? '', '申报材料'], refs, leavesOut: false };
+  const group = { name: null, refs, leavesOut: false };
   const made = await setGroup(office, group, signal);
   if (made === 'cancelled') return made;
   const { setting, failed } = made;

@@ -1,4 +1,5 @@
 /** 生成, 导出, 打印: many papers, one file after the other. What cannot be made is named and the others go on. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PaperRef } from '#model/paper.ts';
 import { fail, ok } from '#model/result.ts';
 import { MAX_ENCRYPTED_BYTES } from '#ports/jobs.ts';
@@ -18,8 +19,8 @@ const ENCRYPT_MS = 120_000;
 
 /** What becomes one file. */
 type Group = Readonly<{
-  /** parts of its name */
-  name: readonly string[];
+  /** null: after whose and what it is */
+  name: string | null;
   refs: readonly PaperRef[];
   /** one that cannot be made leaves out only whose it is; else nothing of the group is made */
   leavesOut: boolean;
@@ -40,7 +41,7 @@ export async function makePapers(
     if (!setting || tooLarge)
       add({ failed: [...failed, ...(tooLarge ? drafts.map(isTooLarge) : [])] }, group.refs.length);
     else {
-      const fileName = freeName(fileNameOf(group.name, 'pdf'), names);
+      const fileName = freeName(fileNameOf([nameOf(group, drafts)], 'pdf'), names);
       const file = fileOf(office, { ...group, fileName }, { drafts, setting, password });
       add({ failed: [...failed], files: [file], notes: notedOf(drafts, setting) }, group.refs.length);
     }
@@ -52,7 +53,7 @@ function isTooLarge({ ref, who }: Draft): Unset {
 }
 
 export async function printPapers(office: PapersOffice, { refs }: Input<'print'>): Promise<Answer<'print'>> {
-  const made = await setGroup(office, { name: ['打印'], refs, leavesOut: true }, new AbortController().signal);
+  const made = await setGroup(office, { name: '打印', refs, leavesOut: true }, new AbortController().signal);
   if (made === 'cancelled' || !made.setting) {
     return fail('nothing', 'none of them can be made', { failed: made === 'cancelled' ? [] : made.failed });
   }
@@ -73,20 +74,23 @@ function groupsOf(
   arrangement: Input<'make'>['arrangement'],
 ): readonly Group[] {
   if (arrangement === 'merged') {
-    const name = [office.unit.enrolment()?.unit.name ?? '', '纸质材料'];
+    const name = [office.unit.enrolment()?.unit.name, '纸质材料'].filter(Boolean).join('-');
     return [{ name, refs, leavesOut: true }];
   }
-  const each = refs.map((ref): Group => {
-    const draft = office.draft(ref);
-    return { name: [draft?.who ?? '', draft?.name ?? ''], refs: [ref], leavesOut: false };
-  });
-  if (arrangement === 'each') return each;
-  const byPerson = Map.groupBy(each, ({ refs: [ref] }) => ref?.subjectId ?? ref?.kind ?? '');
-  return [...byPerson.values()].map((papers) => ({
-    name: papers.length === 1 ? (papers[0]?.name ?? []) : [papers[0]?.name[0] ?? '', '申报材料'],
-    refs: papers.flatMap((paper) => paper.refs),
-    leavesOut: false,
-  }));
+  const together = arrangement === 'each' ? refs.map((ref) => [ref]) : bySubject(refs);
+  return together.map((of) => ({ name: null, refs: of, leavesOut: false }));
+}
+
+/** The unit's own papers stay apart. */
+function bySubject(refs: readonly PaperRef[]): readonly (readonly PaperRef[])[] {
+  return [...Map.groupBy(refs, ({ subjectId, kind }) => subjectId ?? kind).values()];
+}
+
+/** 「段雪梅-评审表」, 「段雪梅-申报材料」 */
+function nameOf({ name }: Group, drafts: readonly Draft[]): string {
+  const [first] = drafts;
+  const what = drafts.length > 1 ? '申报材料' : (first?.name ?? '');
+  return name ?? [first?.who, what].filter(Boolean).join('-');
 }
 
 type SetGroup = Readonly<{ drafts: readonly Draft[]; setting: Setting | null; failed: readonly Unset[] }>;
@@ -98,9 +102,9 @@ export async function setGroup(
   signal: AbortSignal,
 ): Promise<SetGroup | 'cancelled'> {
   const failed: Unset[] = [];
-  let drafts: readonly Draft[] = group.refs.flatMap((ref) => office.draft(ref) ?? []);
+  let drafts = await draftsOf(office, group.refs);
   while (drafts.length > 0) {
-    const made = await setDrafts(office, drafts, { title: group.name.filter(Boolean).join(' '), signal });
+    const made = await setDrafts(office, drafts, { title: nameOf(group, drafts), signal });
     if (made.ok) {
       const { papers } = made.value;
       const bound = made.value.drafts;
@@ -112,10 +116,24 @@ export async function setGroup(
     }
     if (!('unset' in made)) return 'cancelled';
     const { unset } = made;
+    if (unset.problem === 'not-set') {
+      failed.push(...drafts.map(({ ref, who }) => ({ ...unset, ref, who })));
+      break;
+    }
     failed.push(unset);
     drafts = group.leavesOut ? drafts.filter(({ ref }) => !isSameSubject(ref, unset.ref)) : [];
   }
   return { drafts, setting: null, failed };
+}
+
+/** Gathered one person after the other, with room for whatever else the desk has to answer. */
+async function draftsOf(office: PapersOffice, refs: readonly PaperRef[]): Promise<readonly Draft[]> {
+  const drafts: Draft[] = [];
+  for (const together of bySubject(refs)) {
+    await nextTurn();
+    drafts.push(...together.flatMap((ref) => office.draft(ref) ?? []));
+  }
+  return drafts;
 }
 
 /** Half of somebody's papers is worse than none: nobody would notice what is missing. */

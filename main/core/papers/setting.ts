@@ -48,8 +48,11 @@ export async function setDrafts(
     { timeoutMs: TYPESET_MS, ...(signal && { signal }) },
   );
   if (!made.ok) {
-    if (made.error.code === 'cancelled') return fail('cancelled');
-    throw new Error(`a paper was not set: ${made.error.code}`);
+    const [first] = parts;
+    if (made.error.code === 'cancelled' || !first) return fail('cancelled');
+    office.ports.log.warn('papers.not-set', { code: made.error.code, parts: parts.length });
+    const { ref, who } = first.draft;
+    return { ok: false, unset: { ref, who, problem: 'not-set', detail: '' } };
   }
   const set = made.value;
   const papers = placed(parts, set);

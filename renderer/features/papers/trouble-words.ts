@@ -81,6 +81,11 @@ const PROBLEM_TROUBLES: Readonly<Record<PaperProblem, (detail: string) => Troubl
     meaning: `打出来会是空框，所以没有生成；${OTHERS_FINE}`,
     advice: '请核对这个字；确实如此，请手写在空白表上。',
   }),
+  'not-set': () => ({
+    happened: '排版程序中途停了，这份没有排出来。',
+    meaning: OTHERS_FINE,
+    advice: '请再试一次；份数很多时，请分几次导出。',
+  }),
   'too-large-to-encrypt': () => ({
     happened: '文件太大，不能加密码。',
     meaning: OTHERS_FINE,

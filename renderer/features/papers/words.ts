@@ -58,6 +58,7 @@ export const PROBLEMS: Readonly<Record<PaperProblem, Problem>> = {
   nobody: { state: { glyph: 'box', tone: 'quiet', text: '无人通过' }, word: '还没有人通过单位审核' },
   'missing-glyph': { state: bad('缺字'), word: '有字体里没有的字' },
   'bad-template': { state: bad('模板有误'), word: '用的模板不能用' },
+  'not-set': { state: bad('没排出'), word: '没有排出来' },
   'too-large-to-encrypt': { state: bad('太大'), word: '的文件太大，不能加密码' },
 };
 

@@ -76,6 +76,17 @@ describe('a batch', () => {
     expect(merged.files.map(({ refs: made }) => made)).toEqual([[copiesOf(other as Application)]]);
   });
 
+  it('comes to its end where papers cannot be set, and says so of each', async () => {
+    bench.killTypesetting();
+    const refs = [copiesOf(person), { kind: 'bag-cover', subjectId: person.id } as const];
+    const { files, failed, done } = await bench.make({ refs, arrangement: 'merged', password: null });
+    expect([files, done]).toEqual([[], 2]);
+    expect(failed.map(({ ref, problem }) => [ref.kind, problem])).toEqual([
+      ['endorsed-copies', 'not-set'],
+      ['bag-cover', 'not-set'],
+    ]);
+  });
+
   it('stops between two files when it is cancelled', async () => {
     const refs = Array.from({ length: 40 }, () => copiesOf(person));
     const batchId = randomUUID();
