@@ -17,7 +17,7 @@ import { makeable, markable } from './rows.ts';
 import { usePapersDesk, type PapersDesk } from './use-papers-desk.ts';
 import { WarningPart } from './warning-part.tsx';
 import { warningsOf, type WayOut } from './warnings.ts';
-import { chosenWords, EMPTY_UNIT_WORDS, EMPTY_WORDS } from './words.ts';
+import { chosenWords, emptyPreview } from './words.ts';
 import '../../ui/scan/scan.css';
 import '../../ui/selection.css';
 import './papers.css';
@@ -59,7 +59,7 @@ export function PapersScreen({ store, onPublicity, onScans }: Props) {
       </div>
       <PreviewPane
         paper={shown}
-        empty={isOfPeople ? EMPTY_WORDS : EMPTY_UNIT_WORDS}
+        empty={emptyPreview(view.view, view.selection.ids.size)}
         name={desk.shownName}
         page={view.page}
         onPage={view.turnTo}

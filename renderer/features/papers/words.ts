@@ -4,6 +4,7 @@ import type { PaperKind, PaperProblem, PaperState } from '#model/paper.ts';
 import type { GlyphName } from '../../ui/glyph.tsx';
 import { durationWords, formatMoment, formatSize } from '../../ui/format.ts';
 import type { Tone } from '../../ui/status-tag.tsx';
+import type { PapersView } from './papers-store.ts';
 import type { Batch, Note, Standing } from './types.ts';
 
 export const PAPER_WORDS: Readonly<Record<PaperKind, string>> = {
@@ -23,8 +24,8 @@ export const PAPER_WORDS: Readonly<Record<PaperKind, string>> = {
   'situation-statement': '情况说明',
 };
 
-export const EMPTY_WORDS = '先在左边选人，再选材料。';
-export const EMPTY_UNIT_WORDS = '先在左边选材料。';
+const EMPTY_WORDS = '先在左边选人，再选材料。';
+const EMPTY_UNIT_WORDS = '先在左边选材料。';
 export const SHEET_WORDS = '纸张A4 · 实际大小（不缩放） · 双面';
 export const NOT_PASSED = '电子材料还没审核通过，现在打印的评审表不能用于报送。';
 
@@ -61,6 +62,12 @@ export const PROBLEMS: Readonly<Record<PaperProblem, Problem>> = {
   'not-set': { state: bad('没排出'), word: '没有排出来' },
   'too-large-to-encrypt': { state: bad('太大'), word: '的文件太大，不能加密码' },
 };
+
+/** Where no page is shown. `ticked`: rows that are chosen. */
+export function emptyPreview(view: PapersView, ticked: number): string {
+  if (ticked > 0) return '点一格，看这份材料打出来的样子。';
+  return view === 'people' ? EMPTY_WORDS : EMPTY_UNIT_WORDS;
+}
 
 /** What stands in the cell: what has to be done comes before what was done. */
 export function cellState({ state, isStale, problem }: Pick<Standing, 'state' | 'isStale' | 'problem'>): State {

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
 import { PDFDocument } from 'pdf-lib';
 import PizZip from 'pizzip';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -291,6 +292,25 @@ describe('an archive copy', () => {
     expect(await verify(copy)).toMatchObject({ code: 1, text: expect.stringContaining('被改过：申报与审核记录.json') });
     rmSync(victim);
     expect(await verify(copy)).toMatchObject({ code: 1, text: expect.stringContaining('缺少') });
+  });
+
+  it('is one file that opens with its password only, where one is wanted', async () => {
+    const batchId = randomUUID();
+    expectOk(bench.papers.archiveCopy({ batchId, applicationIds: [person.id], password: '滇池2026' }));
+    const [file] = (await bench.over(batchId)).files;
+    expect(file?.fileName).toBe(`${person.applicant.name}-${person.filing.title}.zip`);
+    const bytes = await bench.fetch(file?.address ?? '');
+    const names = async (password: string): Promise<readonly string[]> => {
+      const zip = new ZipReader(new Uint8ArrayReader(bytes), { password, useWebWorkers: false });
+      const entries = await zip.getEntries();
+      const [first] = entries;
+      if (first && !first.directory) await first.getData(new Uint8ArrayWriter());
+      return entries.map(({ filename }) => filename);
+    };
+    await expect(names('滇池2025')).rejects.toThrow(/password/i);
+    const inside = await names('滇池2026');
+    expect(inside).toEqual(expect.arrayContaining(['manifest.json', 'verify-copy.mjs', '申报材料.pdf']));
+    expect(inside.filter((name) => name.startsWith('原件/'))).toHaveLength(person.attachments.length);
   });
 
   it('betrays a manifest that was written anew', async () => {
