@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorBlock, LoadingBlock } from '../../ui/blocks.tsx';
 import { widthClassOf } from '../../ui/text-scale.ts';
 import { troubleOf } from '../../ui/trouble.ts';
+import { useIsDrawn } from '../../ui/use-is-drawn.ts';
 import { useWindowWidth } from '../../ui/use-window-width.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { BenchFoot } from './bench-foot.tsx';
@@ -100,6 +101,8 @@ function Bench({ detail, place, links, viewerKeys, onDecided }: Props & Readonly
   const unseen = MODULE_IDS.filter((m) => !seenModules.includes(m));
   const isDeciding = layer === 'decision';
   const Modules = width === 'narrow' ? ModulePicker : ModuleTree;
+  // the scan comes first: form and foot take as long again
+  const isDrawn = useIsDrawn();
   const seeScan = useCallback(
     (id: string) => {
       if (!seenAttachments.includes(id)) void api.applications.markSeen({ id: application.id, attachments: [id] });
@@ -111,17 +114,19 @@ function Bench({ detail, place, links, viewerKeys, onDecided }: Props & Readonly
     <main className={`workbench is-${layer}`} aria-label="审核" {...drop.handlers}>
       <WorkbenchTop detail={detail} place={desk} onHistory={() => setHistoryOpen(true)} />
       <Modules detail={detail} current={moduleId} onOpen={view.openModule} />
-      <FormPane
-        detail={detail}
-        moduleId={moduleId}
-        attachmentId={current?.id ?? null}
-        acts={bench.acts}
-        stop={view.stop}
-        isNextAct={unseen.length > 0 && !isDeciding}
-        onScan={(id) => view.openSheet(id, moduleId)}
-        onSeen={bench.seeModule}
-        onWrite={blocked === null ? bench.write : null}
-      />
+      {isDrawn && (
+        <FormPane
+          detail={detail}
+          moduleId={moduleId}
+          attachmentId={current?.id ?? null}
+          acts={bench.acts}
+          stop={view.stop}
+          isNextAct={unseen.length > 0 && !isDeciding}
+          onScan={(id) => view.openSheet(id, moduleId)}
+          onSeen={bench.seeModule}
+          onWrite={blocked === null ? bench.write : null}
+        />
+      )}
       <ScanViewer
         detail={detail}
         sheets={sheets}
@@ -132,7 +137,7 @@ function Bench({ detail, place, links, viewerKeys, onDecided }: Props & Readonly
         onOpen={(id) => view.openSheet(id, moduleId)}
         onSeen={seeScan}
       />
-      <BenchFoot detail={detail} bench={bench} unseen={unseen} isWide={isWide} />
+      {isDrawn && <BenchFoot detail={detail} bench={bench} unseen={unseen} isWide={isWide} />}
       <AnswerDialog answers={bench.answers} />
       {decide.isAsking && draft.decision && (
         <DecideDialog
