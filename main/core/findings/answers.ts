@@ -1,11 +1,12 @@
 /** 「不是问题…」 and overrides: what people answered to findings, with their reasons. */
 import type { Archive } from '#archive/archive.ts';
-import { isKept, noRoom, type Db } from '#archive/db.ts';
+import { noRoom, type Db } from '#archive/db.ts';
 import type { AnsweredFindingSchema, FindingAnswerSchema } from '#contract/findings.contract.ts';
 import type { Finding, FindingCounts } from '#model/finding.ts';
 import { fail, ok, type Result } from '#model/result.ts';
 import type { Clock } from '#ports/index.ts';
 import type * as z from 'zod';
+import { keepAct } from '../keep-act.ts';
 import type { Person } from '../office.ts';
 import { sortFindings } from './engine.ts';
 import { deleteAnswer, putAnswer, selectAnswers, type AnswerRow } from './findings.repository.ts';
@@ -81,16 +82,10 @@ export function answerFinding(
   const kind = answerKind(finding);
   if (kind === null) return fail('cannot-override', 'the guide leaves no room');
   const answer = { applicationId, key, fact: finding.fact, kind, reason, by: person.name, at: clock.now() };
-  const isDone = isKept(() =>
-    archive.db.transaction(() => {
-      putAnswer(archive.db, { ...answer, personId: person.id });
-      archive.audit.record({
-        personId: person.id,
-        act: `finding.${kind === 'overridden' ? 'override' : 'dismiss'}`,
-        subject: applicationId,
-        detail: { key, fact: finding.fact, reason },
-      });
-    }),
+  const act = `finding.${kind === 'overridden' ? 'override' : 'dismiss'}`;
+  const detail = { key, fact: finding.fact, reason };
+  const isDone = keepAct({ archive, person }, { act, subject: applicationId, detail }, () =>
+    putAnswer(archive.db, { ...answer, personId: person.id }),
   );
   if (!isDone) return noRoom();
   applications.touched([applicationId]);

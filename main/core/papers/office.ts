@@ -1,7 +1,7 @@
 /** What every use case of papers works with, and the one way in which an act on them is done. */
 import type * as z from 'zod';
 import type { Archive } from '#archive/archive.ts';
-import { isKept, type Db } from '#archive/db.ts';
+import type { Db } from '#archive/db.ts';
 import type { papers as contract } from '#contract/papers.contract.ts';
 import type { WorkingCalendar } from '#model/calendar.ts';
 import type { PaperRef } from '#model/paper.ts';
@@ -11,6 +11,7 @@ import type { Ports } from '#ports/index.ts';
 import type { Applications } from '../applications/applications.service.ts';
 import type { Downloads } from '../downloads/downloads.service.ts';
 import type { Publish } from '../event-bus.ts';
+import { keepAct, type Act } from '../keep-act.ts';
 import type { Person } from '../office.ts';
 import type { ScanDesk, ScansOnPaper } from '../scans/scans.service.ts';
 import type { Vault } from '#vault/vault.ts';
@@ -53,26 +54,17 @@ export type PapersOffice = PapersDeps &
     tell(): void;
   }>;
 
-/** Ids and codes only, no names: it goes into the audit. */
-type Act = Readonly<{ act: string; subject: string; detail: Readonly<Record<string, unknown>> }>;
-
 export function createPapersOffice(
   deps: PapersDeps,
   parts: Pick<PapersOffice, 'draftsOf' | 'draft' | 'scale'>,
 ): PapersOffice {
-  const { archive, person, publish } = deps;
+  const { archive, publish } = deps;
   const { db } = archive;
   return {
     ...deps,
     ...parts,
     db,
-    perform: ({ act, subject, detail }, work) =>
-      isKept(() =>
-        db.transaction(() => {
-          work();
-          archive.audit.record({ personId: person.id, act: `papers.${act}`, subject, detail });
-        }),
-      ),
+    perform: (act, work) => keepAct(deps, { ...act, act: `papers.${act.act}` }, work),
     tell: () => publish('papers.changed', {}),
   };
 }

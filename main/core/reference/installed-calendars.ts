@@ -1,6 +1,6 @@
 /** Calendars of years that came after the program: read off the notice, kept in the archive with who and when. */
 import type { Archive } from '#archive/archive.ts';
-import { isKept, noRoom } from '#archive/db.ts';
+import { noRoom } from '#archive/db.ts';
 import type { reference as contract } from '#contract/reference.contract.ts';
 import { parseCalendarText } from '#model/calendar-text.ts';
 import type { WorkingCalendar } from '#model/calendar.ts';
@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '#model/result.ts';
 import type { Clock } from '#ports/index.ts';
 import type * as z from 'zod';
 import type { Publish } from '../event-bus.ts';
+import { keepAct } from '../keep-act.ts';
 import type { Person } from '../office.ts';
 import { installedYears, insertYear } from './calendar.repository.ts';
 import type { LiveCalendar } from './live-calendar.ts';
@@ -59,12 +60,8 @@ export function createInstalledCalendars(deps: Deps): InstalledCalendars {
       const parsed = parseCalendarText(text, { year, source: { number, issuedOn } });
       if (!parsed.ok) return fail('calendar-unusable', 'not read whole', { problems: parsed.error.details.problems });
       const at = clock.now();
-      const isStored = isKept(() =>
-        db.transaction(() => {
-          insertYear(db, parsed.value, at, person.name);
-          archive.audit.record({ personId: person.id, act: 'calendar.installed', subject: String(year), detail: {} });
-        }),
-      );
+      const act = { act: 'calendar.installed', subject: String(year), detail: {} };
+      const isStored = keepAct({ archive, person }, act, () => insertYear(db, parsed.value, at, person.name));
       if (!isStored) return noRoom();
       live.setInstalled(installedYears(db));
       applications.committed(null);

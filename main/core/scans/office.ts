@@ -1,7 +1,7 @@
 /** What every use case of scans works with, and the one way in which an act on them is done. */
 import type * as z from 'zod';
 import type { Archive } from '#archive/archive.ts';
-import { isKept, type Db } from '#archive/db.ts';
+import type { Db } from '#archive/db.ts';
 import type { scans as contract } from '#contract/scans.contract.ts';
 import type { Result } from '#model/result.ts';
 import type { SizeRule } from '#model/scan.ts';
@@ -11,6 +11,7 @@ import type { Applications } from '../applications/applications.service.ts';
 import type { Downloads } from '../downloads/downloads.service.ts';
 import type { Publish } from '../event-bus.ts';
 import type { Checks } from '../findings/findings.service.ts';
+import { keepAct, type Act } from '../keep-act.ts';
 import type { Person } from '../office.ts';
 import { hasTrouble } from './defects.rules.ts';
 import { selectPagesById, updatePageState, updateTrouble, type PageRow } from './pages.repository.ts';
@@ -53,26 +54,17 @@ export type ScanOffice = ScansDeps &
     tell(intakeId: string | null): void;
   }>;
 
-/** Ids and codes only, no names: it goes into the audit. */
-type Act = Readonly<{ act: string; subject: string; detail: Readonly<Record<string, unknown>> }>;
-
 export function createScanOffice(
   deps: ScansDeps,
   parts: Pick<ScanOffice, 'pictures' | 'suggesting' | 'isStuck' | 'wake'>,
 ): ScanOffice {
-  const { archive, person, publish } = deps;
+  const { archive, publish } = deps;
   const { db } = archive;
   return {
     ...deps,
     ...parts,
     db,
-    perform: ({ act, subject, detail }, work) =>
-      isKept(() =>
-        db.transaction(() => {
-          work();
-          archive.audit.record({ personId: person.id, act: `scans.${act}`, subject, detail });
-        }),
-      ),
+    perform: (act, work) => keepAct(deps, { ...act, act: `scans.${act.act}` }, work),
     tell: (intakeId) => publish('scans.changed', { intakeId }),
   };
 }
