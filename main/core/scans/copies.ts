@@ -1,13 +1,11 @@
 /** What is copied of an application on paper: its materials in the guide's order, each with its scans as JPEG. */
-import { isKept } from '#archive/db.ts';
 import type { Application, Attachment } from '#model/application.ts';
 import type { ModuleId } from '#model/modules.ts';
 import { fail, ok, type Result } from '#model/result.ts';
-import { AS_SCANNED } from '#model/scan.ts';
-import { keepBytes } from '#vault/keep-bytes.ts';
+import type { Vault } from '#vault/vault.ts';
 import type { ScanOffice } from './office.ts';
 import { selectFiledPages, type PageRow } from './pages.repository.ts';
-import { putPicture, selectPicture } from './pictures.repository.ts';
+import type { Pictures } from './pictures.ts';
 
 export type Copy = Readonly<{
   /** a page that was filed here, or a scan that the applicant handed in */
@@ -84,52 +82,19 @@ function ofPage({ id, state, copy, filed }: PageRow): Copy {
   };
 }
 
-/** pixels and quality of what a scan that is no JPEG becomes: as large as it is, with nothing lost that print could show */
-const CONVERTED = { longSide: 10_000, quality: 92 } as const;
-const RECIPE = 'paper 1';
-
-type Reading = Pick<ScanOffice, 'db' | 'vault'> &
-  Readonly<{ jobs: Pick<ScanOffice['ports']['jobs'], 'run'>; onLost(sha256: string): void }>;
-
 /** The JPEG of a copy; damaged or gone, it is reported and fetched or made anew where that is possible. */
 export async function readCopy(
-  deps: Reading,
+  { vault, pictures, onLost }: Readonly<{ vault: Vault; pictures: Pictures; onLost(sha256: string): void }>,
   { sha256, isConverted }: Copy,
 ): Promise<Result<Uint8Array, 'missing' | 'damaged'>> {
   if (sha256 === null) return fail('missing', 'its copy is still being made');
-  const made = isConverted ? selectPicture(deps.db, sha256, 'copy') : null;
-  if (made?.recipe === RECIPE) {
-    const kept = await deps.vault.get(made.sha256);
-    if (kept.ok) return kept;
-    deps.onLost(made.sha256);
+  if (isConverted) {
+    const bytes = await pictures.printed(sha256);
+    return bytes ? ok(bytes) : fail('damaged');
   }
-  const original = await deps.vault.get(sha256);
-  if (!original.ok) deps.onLost(sha256);
-  return original.ok && isConverted ? convert(deps, sha256, original.value) : original;
-}
-
-async function convert(
-  { db, vault, jobs }: Reading,
-  owner: string,
-  bytes: Uint8Array,
-): Promise<Result<Uint8Array, 'damaged'>> {
-  const made = await jobs.run('preview', { bytes, pageNo: 1, mend: AS_SCANNED, ...CONVERTED });
-  if (!made.ok) return fail('damaged', made.error.code);
-  const jpeg = made.value.bytes;
-  const stored = await keepBytes(vault, jpeg);
-  // without room it is made again the next time
-  if (stored !== null) {
-    const picture = {
-      owner,
-      kind: 'copy',
-      recipe: RECIPE,
-      sha256: stored,
-      sizeBytes: jpeg.length,
-      facts: '{}',
-    } as const;
-    isKept(() => putPicture(db, picture));
-  }
-  return ok(jpeg);
+  const read = await vault.get(sha256);
+  if (!read.ok) onLost(sha256);
+  return read;
 }
 
 /** What was handed in, byte for byte: evidence. */

@@ -22,6 +22,8 @@ export type Pictures = Pick<ScansBeside, 'thumbnailOf' | 'screenOf'> &
     ofPage(page: PageRow): Output<'page'>['pictures'];
     /** Those of a scan from the city, before anybody looks. */
     makeAhead(sha256: string): Promise<void>;
+    /** As a JPEG as large as it is, to be printed: of a scan from the city that is none. Null where it cannot be read. */
+    printed(sha256: string): Promise<Uint8Array | null>;
     /** by the monotonic clock; when a picture was asked for last */
     askedAt(): number;
     /** Resolves when nothing is made or stored any more; the signal comes first. */
@@ -49,34 +51,42 @@ type Preview = Readonly<{
 const THUMBNAIL = { longSide: 320, quality: 70 } as const;
 /** pixels: a whole page in the highest window, or its width in an ordinary one; a browser decodes it in a fifth of the time */
 const SCREEN = { longSide: 1600, quality: 85 } as const;
+/** pixels and quality: all that there are, with nothing lost that print could show */
+const PRINTED = { longSide: 10_000, quality: 92 } as const;
 /** pixels: A4 at 200 dpi */
 const RENDERING = { longSide: 2339, quality: 85 } as const;
 
-export function createPictures(deps: Deps): Pictures {
-  const { addresses } = deps;
+/** Asked for twice at the same time, a picture is made once; whoever asked does not wait until it is stored. */
+function createMaking(deps: Deps) {
   const making = new Map<string, Promise<Uint8Array | null>>();
   const storing = new Set<Promise<void>>();
-  let askedAt = -Infinity;
+  return {
+    previewOnce(preview: Preview, urgency: Urgency): Promise<Uint8Array | null> {
+      const key = `${preview.owner} ${preview.kind}`;
+      const underWay = making.get(key);
+      if (underWay) return underWay;
+      const made = previewOf(deps, preview, urgency);
+      const bytes = made.then((picture) => picture?.bytes ?? null);
+      const stored = made
+        .then((picture) => (picture?.isNew ? keep(deps, preview, picture.bytes) : undefined))
+        .finally(() => {
+          making.delete(key);
+          storing.delete(stored);
+        });
+      // whoever asked meets the error
+      stored.catch(() => undefined);
+      making.set(key, bytes);
+      storing.add(stored);
+      return bytes;
+    },
+    settled: async () => void (await Promise.allSettled(storing)),
+  };
+}
 
-  /** Asked for twice at the same time, it is made once; whoever asked does not wait until it is stored. */
-  function previewOnce(preview: Preview, urgency: Urgency): Promise<Uint8Array | null> {
-    const key = `${preview.owner} ${preview.kind}`;
-    const underWay = making.get(key);
-    if (underWay) return underWay;
-    const made = previewOf(deps, preview, urgency);
-    const bytes = made.then((picture) => picture?.bytes ?? null);
-    const stored = made
-      .then((picture) => (picture?.isNew ? keep(deps, preview, picture.bytes) : undefined))
-      .finally(() => {
-        making.delete(key);
-        storing.delete(stored);
-      });
-    // whoever asked meets the error
-    stored.catch(() => undefined);
-    making.set(key, bytes);
-    storing.add(stored);
-    return bytes;
-  }
+export function createPictures(deps: Deps): Pictures {
+  const { addresses } = deps;
+  const { previewOnce, settled } = createMaking(deps);
+  let askedAt = -Infinity;
 
   function addressOf(preview: Preview, urgency: Urgency): string {
     return addresses.offer(`${preview.owner} ${preview.kind}`, async () => {
@@ -115,8 +125,9 @@ export function createPictures(deps: Deps): Pictures {
       await previewOnce(screenOf(sha256), 'later');
       await previewOnce(thumbnailOf(sha256), 'later');
     },
+    printed: (sha256) => previewOnce({ owner: sha256, kind: 'copy', sha256, pageNo: 1, size: PRINTED }, 'later'),
     askedAt: () => askedAt,
-    settled: async () => void (await Promise.allSettled(storing)),
+    settled,
   };
 }
 

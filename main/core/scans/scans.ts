@@ -70,7 +70,7 @@ export function createScans(deps: ScansDeps, tuning: ScrubTuning = SCRUB_TUNING)
     screenOf: pictures.screenOf,
     filedTo: (applicationId) => filedTo(office, applicationId),
     copied: (application) => copiedMaterials(office, application),
-    readCopy: (copy) => readCopy({ db: archive.db, vault, jobs, onLost }, copy),
+    readCopy: (copy) => readCopy({ vault, pictures, onLost }, copy),
     originals: (application) => originalsOf(office, application),
     lost: onLost,
     start() {
