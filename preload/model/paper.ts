@@ -113,6 +113,10 @@ export type TemplateProblem = Readonly<{
 /** `subjectId`: an application, a notice, or null for the whole unit. */
 export type PaperRef = Readonly<{ kind: PaperKind; subjectId: string | null }>;
 
+export function isSamePaper(a: PaperRef, b: PaperRef): boolean {
+  return a.kind === b.kind && a.subjectId === b.subjectId;
+}
+
 /** 未生成, 已生成, 已打印, 已盖章, 已报送: each comes after the one before it. */
 export const PAPER_STATES = ['none', 'made', 'printed', 'sealed', 'handed-in'] as const;
 export type PaperState = (typeof PAPER_STATES)[number];
@@ -131,6 +135,8 @@ export const PAPER_PROBLEMS = [
   'nobody',
   /** a character that no font at hand has */
   'missing-glyph',
+  /** an archive copy of more files than one batch can offer */
+  'too-many-files',
   /** with a password: larger than can be encrypted */
   'too-large-to-encrypt',
   /** the office's own template cannot be used */

@@ -65,7 +65,8 @@ const ENROLMENT = {
   enrolledAt: 0,
 };
 
-export async function openPapersBench(): Promise<PapersBench> {
+/** `mostFiles`: of one archive copy */
+export async function openPapersBench(mostFiles?: number): Promise<PapersBench> {
   const review = openReviewBench();
   const { archive } = review.temp;
   const vaultDir = mkdtempSync(path.join(tmpdir(), 'desk-papers-'));
@@ -84,13 +85,16 @@ export async function openPapersBench(): Promise<PapersBench> {
   const common = { archive, vault, person, ports, publish, applications, addresses, downloads };
   const checks = shippedChecks(archive.db);
   const intake: Scans = createScans({ ...common, checks, sync: { refetch: () => undefined } });
-  const papers = createPapers({
-    ...common,
-    calendar: createLiveCalendar(shippedYears).calendar,
-    guide: shippedGuide,
-    intake,
-    unit: { enrolment: () => ENROLMENT },
-  });
+  const papers = createPapers(
+    {
+      ...common,
+      calendar: createLiveCalendar(shippedYears).calendar,
+      guide: shippedGuide,
+      intake,
+      unit: { enrolment: () => ENROLMENT },
+    },
+    mostFiles,
+  );
   let drawn = 0;
   /** names in the vault are keyed: by the hash, where each lies */
   const fileOf = new Map<string, string>();

@@ -6,35 +6,39 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import type { Application } from '#model/application.ts';
-import { PERSON_PAPERS } from '#model/paper.ts';
 import { hashOf } from '#vault/keep-bytes.ts';
 import { bytesOf } from './assembling.ts';
 import type { BatchWork } from './batches.ts';
-import { fileNameOf, freeName, PDF } from './file-names.ts';
+import { fileNameOf, freeName, PDF, safeFileName } from './file-names.ts';
 import { setGroup } from './making.ts';
 import { manifestOf } from './manifest.ts';
 import type { Input, Output, PapersOffice } from './office.ts';
 import type { Unset } from './setting.ts';
 
 type File = Output<'batch'>['files'][number];
-/** `folder`: below the person's */
+/** `folder`: below the person's; the hash is of what `bytes` gives, whenever that is. */
 type Content = Readonly<{
   folder: string;
   fileName: string;
   mime: string;
   sizeBytes: number;
+  sha256: string;
   bytes(): Promise<Uint8Array>;
 }>;
 
 const BINARY = 'application/octet-stream';
 const CHECKER = 'verify-copy.mjs';
+/** What one batch offers at the most stays whole: a person whose files are beyond it is named instead. */
+export const MOST_FILES = 4000;
 
 export async function copyForArchive(
   office: PapersOffice,
   { applicationIds, password }: Pick<Input<'archiveCopy'>, 'applicationIds' | 'password'>,
   { signal, add }: BatchWork,
+  mostFiles = MOST_FILES,
 ): Promise<void> {
   const names = new Set<string>();
+  let offered = 0;
   const checker = contentOf(CHECKER, await readFile(path.join(office.ports.paths.resources, 'scripts', CHECKER)));
   for (const id of applicationIds) {
     if (signal.aborted) return;
@@ -53,6 +57,12 @@ export async function copyForArchive(
       password === null
         ? whole.map((one) => plainFile(office, folder, one))
         : [zipFile(office, folder, whole, password)];
+    if (offered + files.length > mostFiles) {
+      const ref = { kind: 'endorsed-copies', subjectId: id } as const;
+      add({ failed: [{ ref, who: applicant.name, problem: 'too-many-files', detail: '' }] }, 1);
+      continue;
+    }
+    offered += files.length;
     add({ files, failed: [...failed] }, 1);
   }
 }
@@ -65,42 +75,43 @@ async function contentsOf(
   application: Application,
   signal: AbortSignal,
 ): Promise<Gathered | 'cancelled'> {
-  const who = application.applicant.name;
-  const ref = { kind: 'endorsed-copies', subjectId: application.id } as const;
-  const failed: Unset[] = [];
-  const contents: Content[] = [contentOf('申报与审核记录.json', jsonOf(application))];
   const papers = await papersOf(office, application.id, signal);
   if (papers === 'cancelled') return papers;
-  failed.push(...papers.failed);
-  contents.push(...papers.contents);
+  const originals = await originalsOf(office, application, signal);
+  if (originals === 'cancelled') return originals;
+  const contents = [contentOf('申报与审核记录.json', jsonOf(application)), ...papers.contents, ...originals.contents];
+  const files = contents.map((content) => ({
+    path: pathOf(content),
+    sha256: content.sha256,
+    sizeBytes: content.sizeBytes,
+  }));
+  const manifest = contentOf('manifest.json', manifestOf(office, application, files));
+  return { contents: [...contents, manifest], failed: [...papers.failed, ...originals.failed] };
+}
+
+async function originalsOf(
+  office: PapersOffice,
+  application: Application,
+  signal: AbortSignal,
+): Promise<Gathered | 'cancelled'> {
+  const ref = { kind: 'endorsed-copies', subjectId: application.id } as const;
+  const contents: Content[] = [];
+  const failed: Unset[] = [];
   const names = new Set<string>();
   for (const { fileName, sha256 } of office.intake.originals(application)) {
     if (signal.aborted) return 'cancelled';
+    // the vault knows its files by their hash, and gives none that has another
     const read = await office.vault.get(sha256);
-    if (!read.ok) {
-      failed.push({ ref, who, problem: 'scan-damaged', detail: fileName });
-      continue;
-    }
-    const name = freeName(fileName, names);
-    contents.push({
-      folder: '原件',
-      fileName: name,
-      mime: BINARY,
-      sizeBytes: read.value.byteLength,
-      bytes: () => original(office, sha256),
-    });
+    if (read.ok) {
+      const named = { folder: '原件', fileName: freeName(safeFileName(fileName), names), mime: BINARY };
+      contents.push({ ...named, sizeBytes: read.value.byteLength, sha256, bytes: () => original(office, sha256) });
+    } else failed.push({ ref, who: application.applicant.name, problem: 'scan-damaged', detail: fileName });
   }
-  const hashed = [];
-  for (const { folder, fileName, bytes } of contents) {
-    const content = await bytes();
-    hashed.push({
-      path: [folder, fileName].filter(Boolean).join('/'),
-      sha256: hashOf(content),
-      sizeBytes: content.byteLength,
-    });
-  }
-  const manifest = manifestOf(office, application, hashed);
-  return { contents: [...contents, contentOf('manifest.json', manifest)], failed };
+  return { contents, failed };
+}
+
+function pathOf({ folder, fileName }: Pick<Content, 'folder' | 'fileName'>): string {
+  return [folder, fileName].filter(Boolean).join('/');
 }
 
 /** Those that can be made, as one file in their binding order. */
@@ -109,17 +120,16 @@ async function papersOf(
   applicationId: string,
   signal: AbortSignal,
 ): Promise<Gathered | 'cancelled'> {
-  const drafts = office.draftsOf(applicationId).filter(({ problem }) => problem === null);
-  const refs = PERSON_PAPERS.flatMap((kind) => drafts.flatMap(({ ref }) => (ref.kind === kind ? [ref] : [])));
+  const refs = office.draftsOf(applicationId).flatMap(({ ref, problem }) => (problem === null ? [ref] : []));
   if (refs.length === 0) return { contents: [], failed: [] };
-  const group = { name: null, refs, leavesOut: false };
-  const made = await setGroup(office, group, signal);
+  const made = await setGroup(office, { name: null, refs, leavesOut: false }, signal);
   if (made === 'cancelled') return made;
   const { setting, failed } = made;
   if (!setting) return { contents: [], failed };
   const { sizeBytes } = setting.set;
   const bytes = (): Promise<Uint8Array> => bytesOf(office, setting);
-  return { contents: [{ folder: '', fileName: '申报材料.pdf', mime: PDF, sizeBytes, bytes }], failed };
+  const sha256 = hashOf(await bytes());
+  return { contents: [{ folder: '', fileName: '申报材料.pdf', mime: PDF, sizeBytes, sha256, bytes }], failed };
 }
 
 async function original({ vault }: PapersOffice, sha256: string): Promise<Uint8Array> {
@@ -133,7 +143,8 @@ function jsonOf(value: unknown): Uint8Array {
 }
 
 function contentOf(fileName: string, content: Uint8Array): Content {
-  return { folder: '', fileName, mime: BINARY, sizeBytes: content.byteLength, bytes: async () => content };
+  const sha256 = hashOf(content);
+  return { folder: '', fileName, mime: BINARY, sizeBytes: content.byteLength, sha256, bytes: async () => content };
 }
 
 function plainFile(
@@ -154,9 +165,8 @@ function zipFile({ downloads }: PapersOffice, person: string, contents: readonly
     async bytes() {
       const zip = new ZipWriter(new Uint8ArrayWriter(), { password, encryptionStrength: 3, useWebWorkers: false });
       for (const content of contents) {
-        const name = [content.folder, content.fileName].filter(Boolean).join('/');
         // scans and PDF are as small as they get
-        await zip.add(name, new Uint8ArrayReader(await content.bytes()), { level: 0 });
+        await zip.add(pathOf(content), new Uint8ArrayReader(await content.bytes()), { level: 0 });
       }
       return zip.close();
     },

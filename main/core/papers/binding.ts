@@ -1,5 +1,5 @@
 /** Papers of one file in the order in which they are bound, each person's together, with bookmarks. */
-import { PERSON_PAPERS, type PaperKind, type PersonPaper } from '#model/paper.ts';
+import { PERSON_PAPERS, type PaperKind, type PaperRef, type PersonPaper } from '#model/paper.ts';
 import type { Block, Section } from '#ports/paper-document.ts';
 import { mergedFiles, personFile } from './documents/person-file.ts';
 import type { Draft } from './draft.ts';
@@ -16,6 +16,11 @@ function orderOf({ ref }: Draft): number {
 
 export function isOfPerson(kind: PaperKind): kind is PersonPaper {
   return PERSON_PAPERS.some((one) => one === kind);
+}
+
+/** Whose drafts it is among; null: those of the unit and its notices. */
+export function applicationOf({ kind, subjectId }: PaperRef): string | null {
+  return isOfPerson(kind) ? subjectId : null;
 }
 
 export type Part = Readonly<{ draft: Draft; sections: readonly Section[]; docx: Uint8Array | null }>;

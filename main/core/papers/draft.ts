@@ -33,7 +33,7 @@ export type Trouble = Readonly<{ problem: PaperProblem; detail: string }>;
 /** `docx`: the same for a word processor; null: this kind has none */
 export type Composed = Readonly<{ sections: readonly Section[]; docx: Uint8Array | null }>;
 
-/** Of plain data, whatever the order in which it was put together. */
+/** Of plain data put together in a fixed order. */
 export function fingerprintOf(data: unknown): string {
   return createHash('sha256').update(JSON.stringify(data)).digest('hex');
 }

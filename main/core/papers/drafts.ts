@@ -1,6 +1,6 @@
 /** Every paper that there is, gathered from where its facts lie. */
-import { PERSON_PAPERS } from '#model/paper.ts';
-import { isOfPerson } from './binding.ts';
+import { isSamePaper, PERSON_PAPERS } from '#model/paper.ts';
+import { applicationOf } from './binding.ts';
 import type { Draft } from './draft.ts';
 import type { PapersDeps, PapersOffice } from './office.ts';
 import { personFacts } from './person-facts.ts';
@@ -19,9 +19,6 @@ export function createDrafts(deps: PapersDeps): Pick<PapersOffice, 'draftsOf' | 
 
   return {
     draftsOf,
-    draft({ kind, subjectId }) {
-      const among = isOfPerson(kind) && subjectId !== null ? ofPerson(subjectId) : unitDrafts(deps);
-      return among.find(({ ref }) => ref.kind === kind && ref.subjectId === subjectId) ?? null;
-    },
+    draft: (ref) => draftsOf(applicationOf(ref)).find((draft) => isSamePaper(draft.ref, ref)) ?? null,
   };
 }

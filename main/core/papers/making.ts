@@ -1,10 +1,11 @@
 /** 生成, 导出, 打印: many papers, one file after the other. What cannot be made is named and the others go on. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { PaperRef } from '#model/paper.ts';
+import { isSamePaper, type PaperRef } from '#model/paper.ts';
 import { fail, ok } from '#model/result.ts';
 import { MAX_ENCRYPTED_BYTES } from '#ports/jobs.ts';
 import { bytesOf, partsOf } from './assembling.ts';
 import type { BatchWork } from './batches.ts';
+import { applicationOf } from './binding.ts';
 import type { Draft } from './draft.ts';
 import { fileNameOf, freeName, PDF } from './file-names.ts';
 import { recordMade } from './marking.ts';
@@ -129,9 +130,10 @@ export async function setGroup(
 /** Gathered one person after the other, with room for whatever else the desk has to answer. */
 async function draftsOf(office: PapersOffice, refs: readonly PaperRef[]): Promise<readonly Draft[]> {
   const drafts: Draft[] = [];
-  for (const together of bySubject(refs)) {
+  for (const [applicationId, wanted] of Map.groupBy(refs, applicationOf)) {
     await nextTurn();
-    drafts.push(...together.flatMap((ref) => office.draft(ref) ?? []));
+    const all = office.draftsOf(applicationId);
+    drafts.push(...wanted.flatMap((ref) => all.find((draft) => isSamePaper(draft.ref, ref)) ?? []));
   }
   return drafts;
 }

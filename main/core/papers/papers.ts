@@ -1,5 +1,5 @@
 /** 纸质材料: what is printed, sealed and handed in. Lives from unlock to lock. */
-import { copyForArchive } from './archive-copy.ts';
+import { copyForArchive, MOST_FILES } from './archive-copy.ts';
 import { createBatches } from './batches.ts';
 import { createDrafts } from './drafts.ts';
 import { makePapers, printPapers } from './making.ts';
@@ -31,7 +31,7 @@ export type Papers = Readonly<{
   close(): Promise<void>;
 }>;
 
-export function createPapers(deps: PapersDeps): Papers {
+export function createPapers(deps: PapersDeps, mostFiles = MOST_FILES): Papers {
   const { db } = deps.archive;
   const drafts = createDrafts(deps);
   const office: PapersOffice = createPapersOffice(deps, { ...drafts, scale: () => readScale(db) });
@@ -52,7 +52,7 @@ export function createPapers(deps: PapersDeps): Papers {
     calibration: () => showCalibration(office),
     calibrate: (input) => calibrate(office, input),
     archiveCopy: ({ batchId, ...what }) =>
-      begin(batchId, what.applicationIds.length, (work) => copyForArchive(office, what, work)),
+      begin(batchId, what.applicationIds.length, (work) => copyForArchive(office, what, work, mostFiles)),
     close,
   };
 }

@@ -1,7 +1,8 @@
 /** Names that are still free in an application, beside the applicant's own and those of other pages. */
 import type { Db } from '#archive/db.ts';
 import type { Application } from '#model/application.ts';
-import { nextFileName, sameName } from './naming.rules.ts';
+import { sameName } from '../file-names.ts';
+import { nextFileName } from './naming.rules.ts';
 import { selectFiledPages } from './pages.repository.ts';
 
 /** Each call gives the next one of that material. `without`: pages whose present names do not count. */

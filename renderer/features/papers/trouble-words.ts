@@ -86,6 +86,11 @@ const PROBLEM_TROUBLES: Readonly<Record<PaperProblem, (detail: string) => Troubl
     meaning: OTHERS_FINE,
     advice: '请再试一次；份数很多时，请分几次导出。',
   }),
+  'too-many-files': () => ({
+    happened: '这次要存的文件太多，这个人没有存。',
+    meaning: '前面的人已存好，是完整的。',
+    advice: '请把没有存的人再选一次，分几次存档；或者设密码，每人一个文件。',
+  }),
   'too-large-to-encrypt': () => ({
     happened: '文件太大，不能加密码。',
     meaning: OTHERS_FINE,

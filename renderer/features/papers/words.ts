@@ -60,6 +60,7 @@ export const PROBLEMS: Readonly<Record<PaperProblem, Problem>> = {
   'missing-glyph': { state: bad('缺字'), word: '有字体里没有的字' },
   'bad-template': { state: bad('模板有误'), word: '用的模板不能用' },
   'not-set': { state: bad('没排出'), word: '没有排出来' },
+  'too-many-files': { state: bad('太多'), word: '的文件太多，一次存不下' },
   'too-large-to-encrypt': { state: bad('太大'), word: '的文件太大，不能加密码' },
 };
 

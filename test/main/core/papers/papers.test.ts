@@ -1,7 +1,7 @@
 /** What is printed, sealed and handed in, on a real archive, a real vault and real jobs. */
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -311,6 +311,34 @@ describe('an archive copy', () => {
     const inside = await names('滇池2026');
     expect(inside).toEqual(expect.arrayContaining(['manifest.json', 'verify-copy.mjs', '申报材料.pdf']));
     expect(inside.filter((name) => name.startsWith('原件/'))).toHaveLength(person.attachments.length);
+  });
+
+  it('lies where it was saved, whatever the applicant called a scan', async () => {
+    const [first, ...others] = person.attachments;
+    const names = ['../../外面.jpg', '获奖/2020:证书', 'con.jpg'];
+    const renamed = names.map((name, at) => ({ ...(person.attachments[at + 1] ?? first), id: randomUUID(), name }));
+    const attachments = [first, ...renamed, ...others.slice(names.length)] as Application['attachments'];
+    bench.review.arrive({ ...person, version: person.version + 1, attachments });
+    const copy = await saveCopy();
+    expect(readdirSync(folder)).toEqual([path.basename(copy)]);
+    const originals = readdirSync(path.join(copy, '原件'));
+    expect(originals).toEqual(expect.arrayContaining(['_.._外面.jpg', '获奖_2020_证书.jpg', '_con.jpg']));
+    expect(await verify(copy)).toMatchObject({ code: 0 });
+  });
+
+  it('leaves out a whole person, by name, rather than some of the files', async () => {
+    const few = await openPapersBench(30);
+    try {
+      const people = await few.arrive(completeApplication(), completeApplication());
+      const batchId = randomUUID();
+      const applicationIds = people.map(({ id }) => id);
+      expectOk(few.papers.archiveCopy({ batchId, applicationIds, password: null }));
+      const { files, failed } = await few.over(batchId);
+      expect(new Set(files.map((file) => file.folder.split('/')[0])).size).toBe(1);
+      expect(failed).toMatchObject([{ who: people[1]?.applicant.name, problem: 'too-many-files' }]);
+    } finally {
+      await few.dispose();
+    }
   });
 
   it('betrays a manifest that was written anew', async () => {
