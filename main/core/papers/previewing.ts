@@ -32,7 +32,8 @@ export function createPreviewing(office: PapersOffice): Previewing {
   /** The page's own file, drawn. */
   async function draw(setting: Setting): Promise<Uint8Array | null> {
     const bytes = await bytesOf(office, setting);
-    const drawn = await office.ports.jobs.run('preview', { bytes, pageNo: 1, mend: AS_SCANNED, ...SHOWN });
+    const input = { bytes, pageNo: 1, mend: AS_SCANNED, ...SHOWN };
+    const drawn = await office.ports.jobs.run('preview', input, { urgency: 'now' });
     return drawn.ok ? drawn.value.bytes : null;
   }
 
@@ -72,7 +73,7 @@ export function createPreviewing(office: PapersOffice): Previewing {
 
 /** Only this page of it, or the last where there are fewer. */
 async function setPage(office: PapersOffice, draft: Draft, page: number): ReturnType<typeof setDrafts> {
-  return setDrafts(office, [draft], { title: draft.name, pages: { from: page, to: page } });
+  return setDrafts(office, [draft], { title: draft.name, pages: { from: page, to: page }, urgency: 'now' });
 }
 
 function copyOn({ db }: PapersOffice, { ref }: Draft, { set }: Setting, page: number): Output<'preview'>['copy'] {

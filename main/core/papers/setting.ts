@@ -2,6 +2,7 @@
 import { jpegFacts } from '#model/jpeg-facts.ts';
 import type { PaperRef } from '#model/paper.ts';
 import { fail, ok, type Result } from '#model/result.ts';
+import type { Urgency } from '#ports/jobs.ts';
 import type { ImageFacts, PaperNote, SetPaper } from '#ports/paper-document.ts';
 import type { Copy } from '../scans/scans.service.ts';
 import { bind, inBindingOrder, isOfPerson, type Part } from './binding.ts';
@@ -26,6 +27,8 @@ type How = Readonly<{
   /** of the file's pages only these are put out; all are counted */
   pages?: Readonly<{ from: number; to: number }> | undefined;
   signal?: AbortSignal | undefined;
+  /** somebody looks at where it will come */
+  urgency?: Urgency | undefined;
 }>;
 
 /** ms: a year's papers of a large unit in one file take a minute */
@@ -35,7 +38,7 @@ const TYPESET_MS = 120_000;
 export async function setDrafts(
   office: PapersOffice,
   asked: readonly Draft[],
-  { title, pages, signal }: How,
+  { title, pages, signal, urgency = 'later' }: How,
 ): Promise<Result<Setting, 'cancelled'> | Readonly<{ ok: false; unset: Unset }>> {
   const gathered = await gather(office, inBindingOrder(asked), signal);
   if (!gathered.ok) return gathered;
@@ -45,7 +48,7 @@ export async function setDrafts(
   const made = await office.ports.jobs.run(
     'typeset',
     { document: { title, author, sections, scale: office.scale() }, images, ...(pages && { pages }) },
-    { timeoutMs: TYPESET_MS, ...(signal && { signal }) },
+    { timeoutMs: TYPESET_MS, urgency, ...(signal && { signal }) },
   );
   if (!made.ok) {
     const [first] = parts;
