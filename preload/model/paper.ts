@@ -39,6 +39,18 @@ export const TEMPLATE_KINDS = [
 ] as const;
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
+export const TEMPLATE_NAMES: Readonly<Record<TemplateKind, string>> = {
+  'publicity-notice': '公示通知',
+  'objection-record': '公示异议记录',
+  'publicity-proof': '公示情况证明',
+  'publicity-proof-dispatch': '公示情况证明（劳务派遣）',
+  /** of everybody on a notice */
+  'notice-proof': '公示结果报告',
+  'return-letter': '返回修改告知书',
+  'unit-report': '推荐报告',
+  'situation-statement': '情况说明',
+};
+
 /** What can stand in a template, as 「{单位名称}」, 「{#人员}…{/人员}」 or 「{#有异议}…{/有异议}」. */
 export type Placeholder = Readonly<{
   name: string;

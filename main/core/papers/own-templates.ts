@@ -2,24 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { noRoom } from '#archive/db.ts';
-import { TEMPLATE_KINDS, type TemplateKind } from '#model/paper.ts';
+import { TEMPLATE_KINDS, TEMPLATE_NAMES, type TemplateKind } from '#model/paper.ts';
 import { fail, ok } from '#model/result.ts';
 import { hashOf } from '#vault/keep-bytes.ts';
 import { DOCX } from './file-names.ts';
 import type { Answer, Input, PapersOffice } from './office.ts';
 import { deleteTemplate, putTemplate, selectTemplate, selectTemplates } from './papers.repository.ts';
 import { placeholdersFor } from './templates/templates.ts';
-
-const TITLES: Readonly<Record<TemplateKind, string>> = {
-  'publicity-notice': '公示通知',
-  'objection-record': '公示异议记录',
-  'publicity-proof': '公示情况证明',
-  'publicity-proof-dispatch': '公示情况证明（劳务派遣）',
-  'notice-proof': '公示结果报告',
-  'return-letter': '退回修改告知书',
-  'unit-report': '推荐报告',
-  'situation-statement': '情况说明',
-};
 
 /** bytes; a letter with a picture in its head is far below it */
 const MAX_BYTES = 5 * 1024 * 1024;
@@ -39,7 +28,7 @@ export async function templateBytes(
 export async function showTemplates(office: PapersOffice): Promise<Answer<'templates'>> {
   const own = new Map(selectTemplates(office.db).map((template) => [template.kind, template]));
   const templates = TEMPLATE_KINDS.map((kind) => {
-    const fileName = `模板-${TITLES[kind]}.docx`;
+    const fileName = `模板-${TEMPLATE_NAMES[kind]}.docx`;
     const address = office.downloads.addressOf({ fileName, mime: DOCX, bytes: () => templateBytes(office, kind) });
     const saved = own.get(kind);
     return {

@@ -1,5 +1,5 @@
 /** The papers of one application. */
-import type { PersonPaper } from '#model/paper.ts';
+import { TEMPLATE_NAMES, type PersonPaper } from '#model/paper.ts';
 import { presentTitle } from '#model/present-title.ts';
 import { ok } from '#model/result.ts';
 import { bagCover } from './documents/bag-cover.ts';
@@ -43,7 +43,7 @@ export const PERSON_DRAFTS: Readonly<Record<PersonPaper, MakeDraft>> = {
     };
   },
   'publicity-proof': (deps, facts) => ({
-    ...common(facts, 'publicity-proof', '公示情况证明'),
+    ...common(facts, 'publicity-proof', TEMPLATE_NAMES['publicity-proof']),
     ...publicityProof(deps, facts),
   }),
   'endorsed-copies': (_deps, facts) => {
@@ -59,7 +59,7 @@ export const PERSON_DRAFTS: Readonly<Record<PersonPaper, MakeDraft>> = {
   },
   'return-letter': (deps, facts) => {
     const letter = returnLetter(deps, facts);
-    return letter && { ...common(facts, 'return-letter', '返回修改告知书'), ...letter };
+    return letter && { ...common(facts, 'return-letter', TEMPLATE_NAMES['return-letter']), ...letter };
   },
 };
 

@@ -1,7 +1,7 @@
 /** The papers of the unit and of its notices. */
 import type { Application } from '#model/application.ts';
 import { formatMonthDay } from '#model/beijing-time.ts';
-import type { PaperRef, UnitPaper } from '#model/paper.ts';
+import { TEMPLATE_NAMES, type PaperRef, type UnitPaper } from '#model/paper.ts';
 import { presentTitle } from '#model/present-title.ts';
 import { ok } from '#model/result.ts';
 import { cityCutoff, countYearsInPost, type GivenPeriod } from '#model/years-in-post.ts';
@@ -81,14 +81,14 @@ function listDrafts(deps: PapersDeps, enrolment: Enrolment, notices: readonly Po
       },
     },
     {
-      ...own('unit-report', '推荐报告'),
+      ...own('unit-report', TEMPLATE_NAMES['unit-report']),
       ...templated(deps, 'unit-report', {
         key: [told, publicity, people],
         input: () => ({ ...told, ...publicity, people: personInputs() }),
       }),
     },
     {
-      ...own('situation-statement', '情况说明'),
+      ...own('situation-statement', TEMPLATE_NAMES['situation-statement']),
       // why its own way is not open, and by which rule, only the unit knows: it is written into the .docx
       ...templated(deps, 'situation-statement', {
         key: [told, people],
@@ -148,7 +148,7 @@ function noticeDrafts(deps: PapersDeps, enrolment: Enrolment, notice: PostedNoti
   const isOpen = concluded.length < here.length || here.length === 0;
   const { photos } = notice;
   const record: Draft = {
-    ...own('objection-record', '公示异议记录', null),
+    ...own('objection-record', TEMPLATE_NAMES['objection-record'], null),
     ...templated(deps, 'objection-record', {
       key: [told, objections],
       input: () => ({ ...told, objections, on: null }),
@@ -156,7 +156,7 @@ function noticeDrafts(deps: PapersDeps, enrolment: Enrolment, notice: PostedNoti
   };
   return [
     {
-      ...own('publicity-notice', '公示通知', here.length === 0 ? NOBODY : null),
+      ...own('publicity-notice', TEMPLATE_NAMES['publicity-notice'], here.length === 0 ? NOBODY : null),
       ...templated(deps, 'publicity-notice', {
         key: [told, here.map(({ said }) => said)],
         input: () => ({
@@ -170,7 +170,7 @@ function noticeDrafts(deps: PapersDeps, enrolment: Enrolment, notice: PostedNoti
     },
     ...(objections.length === 0 ? [] : [record]),
     {
-      ...own('notice-proof', '公示结果报告', isOpen ? { problem: 'no-conclusion', detail: '' } : null),
+      ...own('notice-proof', TEMPLATE_NAMES['notice-proof'], isOpen ? { problem: 'no-conclusion', detail: '' } : null),
       ...templated(deps, 'notice-proof', {
         key: [told, concluded, objections, photos],
         input: () => ({ ...told, people: concluded.flatMap(withOutcome), objections, photos, on: null }),

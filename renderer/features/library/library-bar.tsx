@@ -71,7 +71,7 @@ function SearchBox({ query, onSearch, onKey }: Pick<Props, 'query' | 'onSearch' 
     } else if (!isCaretKey) onKey(event);
   }
   return (
-    <div className="library-search">
+    <div className="search-box library-search">
       <input
         ref={input}
         type="text"

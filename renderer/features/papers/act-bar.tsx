@@ -1,7 +1,7 @@
 /** What is chosen and what can be done with it; it takes its place in the layout and covers no row. */
 import { Button } from 'antd';
 import { KeyButton } from '../../ui/key-button.tsx';
-import { MenuItem, MenuPopover } from '../../ui/menu-popover.tsx';
+import { MoreMenu } from '../../ui/more-menu.tsx';
 import { useHotKeys } from '../../ui/use-hot-keys.ts';
 
 type Act = Readonly<{ word: string; act(): void }>;
@@ -57,7 +57,7 @@ export function ActBar(props: Props) {
               {word}
             </Button>
           ))}
-          {rarer.length > 0 && <Rarer acts={rarer} />}
+          {rarer.length > 0 && <MoreMenu acts={rarer} color="default" placement="topRight" />}
           <Button className="papers-white" color="default" variant="filled" disabled={off} onClick={props.onExport}>
             导出PDF
           </Button>
@@ -70,22 +70,5 @@ export function ActBar(props: Props) {
         </span>
       )}
     </section>
-  );
-}
-
-function Rarer({ acts }: Readonly<{ acts: readonly Act[] }>) {
-  const opener = (
-    <Button color="default" variant="text">
-      更多
-    </Button>
-  );
-  return (
-    <MenuPopover label="更多" className="viewer-more" placement="topRight" opener={opener}>
-      {acts.map(({ word, act }) => (
-        <MenuItem key={word} onChoose={act}>
-          {word}
-        </MenuItem>
-      ))}
-    </MenuPopover>
   );
 }

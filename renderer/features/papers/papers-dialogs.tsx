@@ -1,4 +1,5 @@
 /** Whichever dialog is open over the page of papers. */
+import { isSamePaper } from '#model/paper.ts';
 import type { PlainDate } from '#model/beijing-time.ts';
 import { ArchiveDialog } from './archive-dialog.tsx';
 import { CalibrationDialog } from './calibration-dialog.tsx';
@@ -6,7 +7,7 @@ import { chooseFolder, hasFolderPicker } from './choose-folder.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { HandInDialog } from './hand-in-dialog.tsx';
 import { PrintDialog } from './print-dialog.tsx';
-import { isSameRef, makeable, markable } from './rows.ts';
+import { makeable, markable } from './rows.ts';
 import { runs } from './runs-desk.ts';
 import type { Order } from './runs.ts';
 import { TemplatesDialog } from './templates-dialog.tsx';
@@ -90,7 +91,7 @@ export function PapersDialogs({ dialog, desk, today, onOpen, onClose }: Props) {
 
 /** Sealed or handed in, and still true: printing it once more takes nothing back. */
 function isFurther(printed: Ref, { chosen }: PapersDesk): boolean {
-  const paper = chosen.papers.find(({ ref }) => isSameRef(ref, printed));
+  const paper = chosen.papers.find(({ ref }) => isSamePaper(ref, printed));
   return paper !== undefined && !paper.isStale && (paper.state === 'sealed' || paper.state === 'handed-in');
 }
 

@@ -1,7 +1,7 @@
 /** The page's first row: whose papers, which of them, and the rarer ways. */
 import { Button, Segmented, Select } from 'antd';
 import type { PersonPaper } from '#model/paper.ts';
-import { MenuItem, MenuPopover } from '../../ui/menu-popover.tsx';
+import { MoreMenu } from '../../ui/more-menu.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import type { PapersView } from './papers-store.ts';
 import { COLUMNS } from './rows.ts';
@@ -59,7 +59,9 @@ export function PapersHead(props: Props) {
           onChange={(kind) => onOnly(kind === ALL ? null : kind)}
         />
       )}
-      <span className="papers-ways">{isNarrow ? <More acts={rarer} /> : rarer.map(WayButton)}</span>
+      <span className="papers-ways">
+        {isNarrow ? <MoreMenu acts={rarer} color="default" placement="bottomRight" /> : rarer.map(WayButton)}
+      </span>
     </header>
   );
 }
@@ -71,22 +73,5 @@ function WayButton({ word, act }: Way) {
     <Button key={word} color="default" variant="text" onClick={act}>
       {word}
     </Button>
-  );
-}
-
-function More({ acts }: Readonly<{ acts: readonly Way[] }>) {
-  const opener = (
-    <Button color="default" variant="text">
-      更多
-    </Button>
-  );
-  return (
-    <MenuPopover label="更多" className="viewer-more" placement="bottomRight" opener={opener}>
-      {acts.map(({ word, act }) => (
-        <MenuItem key={word} onChoose={act}>
-          {word}
-        </MenuItem>
-      ))}
-    </MenuPopover>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { beijingDateOf, plainDate, type PlainDate } from '#model/beijing-time.ts';
 import { api, useQuery } from '../../client/index.ts';
 import { EmptyBlock, LoadingBlock, TroubleBlock } from '../../ui/blocks.tsx';
-import { KeyHint } from '../../ui/key-hint.tsx';
+import { SaidBar } from '../../ui/said-bar.tsx';
 import { widthClassOf } from '../../ui/text-scale.ts';
 import { troubleOf } from '../../ui/trouble.ts';
 import { useWindowWidth } from '../../ui/use-window-width.ts';
@@ -66,7 +66,11 @@ export function PapersScreen({ store, onPublicity, onScans }: Props) {
         onPlace={(pageId, before, to) => shown && void acts.place(shown, pageId, before, to)}
       />
       <footer className="papers-foot">
-        <SaidBar desk={desk} />
+        <SaidBar
+          said={view.said}
+          onUndo={view.undoable ? () => void view.undo() : null}
+          onRead={() => view.say(null)}
+        />
       </footer>
       {dialog && (
         <PapersDialogs dialog={dialog} desk={desk} today={today} onOpen={setDialog} onClose={() => setDialog(null)} />
@@ -129,26 +133,5 @@ function ChosenBar({ desk, isNarrow, onDialog }: BarProps) {
       onAll={selectAll}
       onNone={view.clearSelection}
     />
-  );
-}
-
-/** What was done last, and the way back. */
-function SaidBar({ desk: { view } }: Readonly<{ desk: PapersDesk }>) {
-  if (view.said === null) return <div role="status" />;
-  return (
-    <div className="undo-bar">
-      <span role="status">{view.said}</span>
-      <div className="undo-acts">
-        {view.undoable && (
-          <button type="button" aria-keyshortcuts="Control+Z" onClick={() => void view.undo()}>
-            撤回
-            <KeyHint keys="Ctrl+Z" />
-          </button>
-        )}
-        <button type="button" onClick={() => view.say(null)}>
-          知道了
-        </button>
-      </div>
-    </div>
   );
 }

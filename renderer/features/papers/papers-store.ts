@@ -1,8 +1,7 @@
 /** What the page of papers looks like right now: view state only. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { PersonPaper } from '#model/paper.ts';
+import { isSamePaper, type PersonPaper } from '#model/paper.ts';
 import { NOTHING_SELECTED, reaching, selected, toggled, type Selection } from '../../ui/selection.ts';
-import { isSameRef } from './rows.ts';
 import type { Ref } from './types.ts';
 
 export type PapersView = 'people' | 'unit';
@@ -63,7 +62,7 @@ export function createPapersStore(): PapersStore {
       set((state) => ({
         cell,
         selection: { ...state.selection, anchor: null },
-        ...(shown && state.shown && isSameRef(shown, state.shown) ? {} : { shown, page: 1 }),
+        ...(shown && state.shown && isSamePaper(shown, state.shown) ? {} : { shown, page: 1 }),
       })),
     turnTo: (page) => set({ page }),
     toggle: ({ id, index }) => set(({ selection }) => ({ selection: toggled(selection, id, index) })),

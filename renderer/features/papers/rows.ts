@@ -89,7 +89,3 @@ export function printAgain(
   const refs = papers.map(({ ref }) => ref);
   return at === -1 ? { done: refs, again: [] } : { done: refs.slice(0, at), again: refs.slice(at) };
 }
-
-export function isSameRef(a: Ref, b: Ref): boolean {
-  return a.kind === b.kind && a.subjectId === b.subjectId;
-}

@@ -1,17 +1,6 @@
 /** The texts of 「模板」: what each is for, and what is wrong with a file, with the place in it. */
-import type { TemplateKind, TemplateReason } from '#model/paper.ts';
+import type { TemplateReason } from '#model/paper.ts';
 import type { TemplateProblem } from './types.ts';
-
-export const TEMPLATE_WORDS: Readonly<Record<TemplateKind, string>> = {
-  'publicity-notice': '公示通知',
-  'objection-record': '异议登记',
-  'publicity-proof': '公示证明',
-  'publicity-proof-dispatch': '公示证明（劳务派遣，双公示双盖章）',
-  'notice-proof': '公示情况证明',
-  'return-letter': '告知书',
-  'unit-report': '单位报告',
-  'situation-statement': '情况说明',
-};
 
 /** What it is, and what is to be done about it; `text`: as it stands in the file. */
 const REASONS: Readonly<Record<TemplateReason, (text: string) => string>> = {

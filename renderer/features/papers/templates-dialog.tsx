@@ -1,4 +1,5 @@
 /** 「模板」: the office's own wording of notices, proofs and letters; checked before it is taken, given back at will. */
+import { TEMPLATE_NAMES } from '#model/paper.ts';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { api, tokenForFile, useQuery } from '../../client/index.ts';
@@ -8,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { WarningLine } from '../../ui/warning-line.tsx';
-import { placeholderForm, templateProblemWords, TEMPLATE_WORDS } from './template-words.ts';
+import { placeholderForm, templateProblemWords } from './template-words.ts';
 import { papersRefusal, papersTrouble, templateProblemsOf } from './trouble-words.ts';
 import type { Template, TemplateProblem } from './types.ts';
 
@@ -36,7 +37,7 @@ export function TemplatesDialog({ onClose }: Readonly<{ onClose(): void }>) {
             {value.templates.map(({ kind, isOwn }) => (
               <li key={kind}>
                 <button type="button" aria-pressed={kind === chosen} onClick={() => setChosen(kind)}>
-                  <span>{TEMPLATE_WORDS[kind]}</span>
+                  <span>{TEMPLATE_NAMES[kind]}</span>
                   <span className="second">{isOwn ? '自己的' : '默认'}</span>
                 </button>
               </li>
@@ -57,7 +58,7 @@ function TemplateView({ template }: Readonly<{ template: Template }>) {
   const input = useRef<HTMLInputElement>(null);
   const { isBusy, outcome, replace, restore } = useReplacing(kind);
   return (
-    <section aria-label={TEMPLATE_WORDS[kind]} className="template">
+    <section aria-label={TEMPLATE_NAMES[kind]} className="template">
       <p>
         {isOwn
           ? `正在用自己的模板，${savedAt === null ? '' : formatMoment(savedAt)} ${savedBy}换上。`

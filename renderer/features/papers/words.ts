@@ -1,6 +1,6 @@
 /** The texts of 「纸质材料」 (ux 3.8): papers, how far each has come, what has to be known of it. */
 import { formatMonthDay } from '#model/beijing-time.ts';
-import type { PaperKind, PaperProblem, PaperState } from '#model/paper.ts';
+import { TEMPLATE_NAMES, type PaperKind, type PaperProblem, type PaperState } from '#model/paper.ts';
 import type { GlyphName } from '../../ui/glyph.tsx';
 import { durationWords, formatMoment, formatSize } from '../../ui/format.ts';
 import type { Tone } from '../../ui/status-tag.tsx';
@@ -14,14 +14,14 @@ export const PAPER_WORDS: Readonly<Record<PaperKind, string>> = {
   'endorsed-copies': '复印件签章',
   'publicity-proof': '公示证明',
   'return-letter': '告知书',
-  'publicity-notice': '公示通知',
-  'objection-record': '异议登记',
-  'notice-proof': '公示情况证明',
-  roster: '推荐一览表',
-  summary: '汇总表',
-  'unit-report': '单位报告',
+  'publicity-notice': TEMPLATE_NAMES['publicity-notice'],
+  'objection-record': TEMPLATE_NAMES['objection-record'],
+  'notice-proof': TEMPLATE_NAMES['notice-proof'],
+  roster: '推荐人员一览表',
+  summary: '申报情况汇总表',
+  'unit-report': TEMPLATE_NAMES['unit-report'],
   'bag-labels': '档案袋标签',
-  'situation-statement': '情况说明',
+  'situation-statement': TEMPLATE_NAMES['situation-statement'],
 };
 
 const EMPTY_WORDS = '先在左边选人，再选材料。';

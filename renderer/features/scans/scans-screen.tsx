@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { EmptyBlock, LoadingBlock, TroubleBlock } from '../../ui/blocks.tsx';
-import { KeyHint } from '../../ui/key-hint.tsx';
+import { SaidBar } from '../../ui/said-bar.tsx';
 import { widthClassOf } from '../../ui/text-scale.ts';
 import { troubleOf } from '../../ui/trouble.ts';
 import { useWindowWidth } from '../../ui/use-window-width.ts';
@@ -110,7 +110,12 @@ export function ScansScreen({ store, hasKeys, onRules }: Props) {
         />
       )}
       <footer className="scans-foot">
-        <SaidBar desk={desk} />
+        <SaidBar
+          said={view.said}
+          // each page's acts are taken back in turn
+          onUndo={view.undoables.at(-1)?.words === view.said ? () => void acts.undo() : null}
+          onRead={() => view.say(null)}
+        />
       </footer>
       {drop.isOver && <div className="drop-invitation">{`松开鼠标就导入。${ONLY_HERE}`}</div>}
       {dialog && <ScansDialogs dialog={dialog} desk={desk} onRules={onRules} onClose={() => setDialog(null)} />}
@@ -134,26 +139,4 @@ function ListBody({ desk: { pages, here, view, grid } }: Readonly<{ desk: ScansD
     return <EmptyBlock text={text} second={second} action={action} />;
   }
   return <PageGrid pages={pages} active={here} ticked={view.selection.ids} acts={grid} />;
-}
-
-/** What was done last, and the way back; each page's acts are taken back in turn. */
-function SaidBar({ desk: { view, acts } }: Readonly<{ desk: ScansDesk }>) {
-  if (view.said === null) return <div role="status" />;
-  const isUndoable = view.undoables.at(-1)?.words === view.said;
-  return (
-    <div className="undo-bar">
-      <span role="status">{view.said}</span>
-      <div className="undo-acts">
-        {isUndoable && (
-          <button type="button" aria-keyshortcuts="Control+Z" onClick={() => void acts.undo()}>
-            撤回
-            <KeyHint keys="Ctrl+Z" />
-          </button>
-        )}
-        <button type="button" onClick={() => view.say(null)}>
-          知道了
-        </button>
-      </div>
-    </div>
-  );
 }

@@ -1,7 +1,7 @@
 /** What can be done with the ticked pages, else with the one in hand (mock 10). */
 import { Button } from 'antd';
 import { KeyButton } from '../../ui/key-button.tsx';
-import { MenuItem, MenuPopover } from '../../ui/menu-popover.tsx';
+import { MoreMenu } from '../../ui/more-menu.tsx';
 import { useHotKeys } from '../../ui/use-hot-keys.ts';
 
 export type PagesAct = Readonly<{ word: string; keys?: string; act(): void }>;
@@ -40,7 +40,9 @@ export function SelectionBar({ count, dropped, total, acts, main, isNarrow, onAl
               {word}
             </Button>
           ))}
-          {shown.length < acts.length && <More acts={acts.slice(shown.length)} />}
+          {shown.length < acts.length && (
+            <MoreMenu acts={acts.slice(shown.length)} color="primary" placement="topRight" />
+          )}
         </span>
       )}
       <KeyButton keys="Esc" color="default" variant="text" className="selection-end" onClick={onNone}>
@@ -52,22 +54,5 @@ export function SelectionBar({ count, dropped, total, acts, main, isNarrow, onAl
         </Button>
       )}
     </section>
-  );
-}
-
-function More({ acts }: Readonly<{ acts: readonly PagesAct[] }>) {
-  const opener = (
-    <Button color="primary" variant="text">
-      更多
-    </Button>
-  );
-  return (
-    <MenuPopover label="更多" className="viewer-more" placement="topRight" opener={opener}>
-      {acts.map(({ word, act }) => (
-        <MenuItem key={word} onChoose={act}>
-          {word}
-        </MenuItem>
-      ))}
-    </MenuPopover>
   );
 }
